@@ -1,0 +1,191 @@
+"""Kill a build at many moments: the published folder must be wholly the old edition or the new one.
+
+``python benchmarks/kill.py`` runs 100 tries on a real build of the example handbook and prints
+one line; the tests run a few tries on a folder of plain files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from playbook.problems import Problem  # noqa: E402  # found only now
+from playbook.project import Project  # noqa: E402
+from playbook.publish import no_exchange, publish  # noqa: E402
+from playbook.publish.manifest import read_manifest, record_tree  # noqa: E402
+
+__all__ = ["Outcome", "kill_tries"]
+
+SIGNALS = [signal.SIGKILL, signal.SIGINT, signal.SIGTERM]
+STAGES = ["", "comparing", "switching"]
+"""A third of the tries each aim at the whole run, at its end, and at the switch itself."""
+
+
+@dataclass
+class Outcome:
+    """How many tries left the old edition, the new one, or neither."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    leftovers: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        tries = self.counts.total()
+        whole = self.counts["old"] + self.counts["new"]
+        found = ", ".join(f"{number} {name}" for name, number in sorted(self.counts.items()))
+        left = "nothing left behind" if not self.leftovers else f"left behind: {self.leftovers}"
+        return f"{whole} of {tries} whole ({found}); after one more build {left}"
+
+
+def kill_tries(folder: Path, tries: int, kind: str, *, seed: int = 1) -> Outcome:
+    """Publish two editions in turn into ``folder``, ending each run at another moment."""
+    chance = random.Random(seed)
+    references = {edition: _reference(folder / f"reference-{edition}", kind, edition) for edition in "AB"}
+    output = folder / "public" / "site"
+    _timed_run(output, kind, "A")
+    seconds = [_timed_run(output, kind, "BAB"[number], stage) for number, stage in enumerate(STAGES)]
+    outcome = Outcome()
+    published = "B"
+    for number in range(tries):
+        wanted = "A" if published == "B" else "B"
+        turn, aim = divmod(number, len(STAGES))
+        # Spread evenly over the time of that part; chance only moves a try within its share.
+        delay = (turn + chance.random()) * len(STAGES) / tries * seconds[aim]
+        _killed_run(output, kind, wanted, SIGNALS[turn % len(SIGNALS)], STAGES[aim], delay)
+        found = _edition(output, references)
+        outcome.counts["new" if found == wanted else "old" if found == published else "broken"] += 1
+        published = found or published
+    _timed_run(output, kind, "A")
+    outcome.leftovers = sorted(path.name for path in output.parent.iterdir() if path != output)
+    return outcome
+
+
+def _edition(output: Path, references: dict[str, dict[str, str]]) -> str | None:
+    """Which edition lies there, every file of it and nothing else but what is kept for open pages."""
+    record = read_manifest(output) if output.is_dir() else None
+    if record is None:
+        return None
+    there = {path: digest for path, digest in record_tree(output).files.items() if path not in record.kept}
+    return next((name for name, files in references.items() if files == there == record.files), None)
+
+
+def _reference(output: Path, kind: str, edition: str) -> dict[str, str]:
+    _timed_run(output, kind, edition)
+    return record_tree(output).files
+
+
+def _timed_run(output: Path, kind: str, edition: str, after: str = "") -> float:
+    """Seconds of an undisturbed run, from its start or from its first stage that begins with ``after``."""
+    start = time.monotonic()
+    with _start(output, kind, edition) as run:
+        if after:
+            _wait_for_stage(run, after)
+            start = time.monotonic()
+        run.communicate()
+    if run.returncode:
+        raise RuntimeError(f"an undisturbed build failed: {run.returncode}")
+    return time.monotonic() - start
+
+
+def _killed_run(output: Path, kind: str, edition: str, how: signal.Signals, after: str, delay: float) -> None:
+    with _start(output, kind, edition) as run:
+        if after:
+            _wait_for_stage(run, after)
+        try:
+            run.wait(timeout=delay)
+        except subprocess.TimeoutExpired:
+            run.send_signal(how)
+        run.communicate()
+
+
+def _start(output: Path, kind: str, edition: str) -> subprocess.Popen[str]:
+    command = [sys.executable, __file__, "--victim", kind, edition, str(output)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+
+def _wait_for_stage(run: subprocess.Popen[str], name: str) -> None:
+    assert run.stdout
+    for line in run.stdout:
+        if line.startswith(name):
+            return
+
+
+# What runs in the process that is killed.
+
+
+def _victim(kind: str, edition: str, output: Path) -> int:
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # also when the shell started us in the background
+    write, project, options = {
+        "files": _plain_files,
+        "files-two-step": _plain_files,
+        "handbook": _handbook,
+    }[kind](edition)
+    if kind.endswith("two-step"):
+        options["exchange"] = no_exchange
+    result = publish(
+        output, write, project=project, progress=lambda stage: print(stage, flush=True), **options
+    )
+    return 0 if result.ok else 1
+
+
+def _plain_files(edition: str) -> tuple[Callable[[Path], list[Problem]], Project, dict[str, object]]:
+    def write(folder: Path) -> list[Problem]:
+        for number in range(60):
+            page = folder / f"page-{number}/index.html"
+            page.parent.mkdir()
+            page.write_text(
+                f"edition {edition if number % 3 else 'any'}, page {number}\n" * 50, encoding="utf-8"
+            )
+        (folder / f"only-{edition}.html").write_text(edition, encoding="utf-8")
+        (folder / f"style.{ord(edition):08x}.css").write_text(edition, encoding="utf-8")
+        return []
+
+    return write, Project(ROOT), {}
+
+
+def _handbook(edition: str) -> tuple[Callable[[Path], list[Problem]], Project, dict[str, object]]:
+    from playbook.compiler import compile_handbook  # a victim of plain files starts faster without it
+    from playbook.engine import build_html
+
+    project = Project(ROOT)
+    site = compile_handbook(project).site
+    assert site is not None
+    pages = tuple(replace(page, body=f"{page.body}\n\n<p>Edition {edition}.</p>") for page in site.pages)
+    marked = replace(site, pages=pages)
+    return (lambda folder: build_html(project, marked, folder)), project, {}
+
+
+def main() -> int:
+    """Run the tries and print how they ended."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tries", type=int, default=100)
+    parser.add_argument("--victim", nargs=3, metavar=("KIND", "EDITION", "OUTPUT"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.victim:
+        kind, edition, output = options.victim
+        return _victim(kind, edition, Path(output))
+    folder = Path(tempfile.mkdtemp(prefix="playbook-kill-"))
+    try:
+        outcome = kill_tries(folder, options.tries, "handbook")
+    finally:
+        shutil.rmtree(folder)
+    print(f"killed builds of the example handbook: {outcome}")
+    return 0 if not outcome.counts["broken"] and not outcome.leftovers else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+"""Accountability Playbook: an organisation's standards and consequence ladder as a handbook."""
+
+__all__: list[str] = []

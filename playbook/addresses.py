@@ -1,0 +1,98 @@
+"""Where every record is published: one place decides addresses, codes and anchors.
+
+Card addresses are short stable codes, because the id *is* the situation and
+screens, histories and proxies are read by others; ``discreet: false`` shows ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from playbook.model.whole import Handbook
+
+__all__ = ["Addresses", "anchor", "card_codes", "relative"]
+
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Letters and digits that cannot be mistaken for each other when read aloud or from paper."""
+
+
+class Addresses:
+    """Addresses of one handbook, relative to the site root."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """Card code by situation or urgent id."""
+        book = self._handbook
+        ids = [*(f"deviation:{id_}" for id_ in book.deviations), *(f"moment:{id_}" for id_ in book.moments),
+               *(f"urgent:{id_}" for id_ in book.urgent)]
+        if not book.settings.discreet:
+            return {id_: id_.split(":", 1)[1] for id_ in ids}
+        return card_codes(ids)
+
+    def of(self, kind: str, id_: str, within: str = "") -> str:
+        """The address of a record; ``within`` is the ladder of a rung."""
+        if kind in ("deviation", "moment"):
+            return f"cards/{self.codes[f'{kind}:{id_}']}/"
+        if kind == "urgent":
+            return f"urgent/{self.codes[f'urgent:{id_}']}/"
+        if kind == "rung":
+            return f"steps/{within}/{id_}/"
+        folder = {"standard": "standards", "ladder": "steps", "checklist": "meetings"}.get(kind)
+        if folder:
+            return f"{folder}/{id_}/"
+        page = {"support": "support", "word": "words", "cause": "support"}[kind]
+        return f"{page}/#{kind}-{anchor(id_)}"
+
+    def knows(self, kind: str, id_: str) -> bool:
+        """Say whether a situation or urgent card of this id exists."""
+        return f"{kind}:{id_}" in self.codes
+
+
+def card_codes(ids: Iterable[str]) -> dict[str, str]:
+    """Give every id a code of four letters from its own words alone, so that it never changes.
+
+    Two ids that would share a code get longer ones, the same in every build.
+    """
+    ids = sorted(set(ids))
+    length = 4
+    codes = {id_: _code(id_, length) for id_ in ids}
+    while len(set(codes.values())) < len(codes):
+        length += 1
+        taken = Counter(codes.values())
+        codes = {id_: _code(id_, length) if taken[code] > 1 else code for id_, code in codes.items()}
+    return codes
+
+
+def _code(id_: str, length: int) -> str:
+    number = int.from_bytes(hashlib.sha256(id_.encode()).digest(), "big")
+    letters = []
+    for _ in range(length):
+        number, index = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[index])
+    return "".join(letters)
+
+
+def anchor(text: str) -> str:
+    """An id for a place on a page, from words: small letters, digits, hyphens."""
+    slug = "".join(c if c.isalnum() and c.isascii() else "-" for c in text.lower())
+    slug = "-".join(part for part in slug.split("-") if part)
+    return slug or "x" + hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def relative(target: str, page: str) -> str:
+    """A link from one page to an address of the same site, both relative to its root."""
+    path, mark, fragment = target.partition("#")
+    here, there = page.split("/")[:-1], path.split("/")[:-1]
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    steps = "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:]) + path.split("/")[-1]
+    if path == page and mark:
+        return f"#{fragment}"
+    return (steps or "./") + mark + fragment

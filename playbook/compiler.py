@@ -1,0 +1,61 @@
+"""From a project folder to a site with every problem on the way: read, check, render, check the pages.
+
+``check`` renders in memory, so that whatever ``build`` would refuse, ``check`` has already said.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from playbook.bundled import templates_dir
+from playbook.checks import levels_for, run_checks
+from playbook.environment import check_overrides, make_environment
+from playbook.loader import load
+from playbook.model.whole import Handbook
+from playbook.page_checks import check_pages
+from playbook.problems import Problem, assign_levels, has_errors, sort_problems
+from playbook.project import Project
+from playbook.render import make_resolve, render_site
+from playbook.site import Site
+
+__all__ = ["Compilation", "compile_handbook"]
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """A site, unless an error stands in its way; all problems in reading order; the texts for excerpts."""
+
+    site: Site | None
+    problems: list[Problem]
+    sources: dict[str, str] = field(default_factory=dict)
+    handbook: Handbook | None = None
+
+
+def compile_handbook(project: Project, *, today: datetime.date | None = None) -> Compilation:
+    """Compile a project; ``today`` is only for checks that depend on the day."""
+    loaded = load(project)
+    problems, handbook = list(loaded.problems), loaded.handbook
+    site = None
+    if handbook is not None:
+        problems += run_checks(handbook, today=today)
+    levels = levels_for(handbook)
+    problems = assign_levels(problems, levels)
+    if handbook is not None and not has_errors(problems):
+        site, found = _render(project, handbook)
+        problems += assign_levels(found, levels)
+    if has_errors(problems):
+        site = None
+    return Compilation(site, sort_problems(problems), loaded.sources, handbook)
+
+
+def _render(project: Project, handbook: Handbook) -> tuple[Site | None, list[Problem]]:
+    own, bundled = project.templates, templates_dir()
+    same = own.resolve() == bundled.resolve()
+    problems = check_overrides(own, bundled) if own.is_dir() and not same else []
+    env = make_environment(None if same else own, bundled, make_resolve(handbook))
+    site, found = render_site(handbook, env)
+    problems += found
+    if site is not None:
+        problems += check_pages(site)
+    return site, problems

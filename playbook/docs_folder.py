@@ -1,0 +1,103 @@
+"""Write a handbook as an ordinary docs folder with engine settings, for any site engine.
+
+Changes only files that changed and removes only its own stale ones. An engine that knows no
+plugins (Zensical) builds the same pages from it as MkDocs does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from playbook.engine_config import (
+    FEATURES,
+    MARKDOWN_EXTENSIONS,
+    nav_config,
+    override_dirs,
+    theme_assets,
+    theme_extra,
+)
+from playbook.problems import Location, Problem
+from playbook.project import Project
+from playbook.publish import Published, update_folder
+from playbook.site import Site
+
+__all__ = ["docs_files", "engine_settings", "write_docs"]
+
+_ABOUT = """\
+# Made by `playbook compile`. Changes here are overwritten: edit content/ instead.
+# Build with `mkdocs build` or `zensical build` in this folder.
+"""
+
+
+def write_docs(project: Project, site: Site, folder: Path) -> Published:
+    """Bring ``folder`` up to date with this handbook, or say why it cannot be."""
+    files = docs_files(project, site)
+    if taken := _taken_addresses(project, site):
+        return Published(tuple(taken))
+    return update_folder(folder, files, project=project)
+
+
+def docs_files(project: Project, site: Site) -> dict[str, bytes]:
+    """Every file of the docs folder by its path; hand-written pages and theme parts included."""
+    files = dict(_theme_parts(project))
+    files |= {f"docs/{path}": content for path, content in _hand_written(project)}
+    files |= {f"docs/{asset.address}": asset.content for asset in (*theme_assets(), *site.assets)}
+    files |= {f"docs/{page.path}": page.markdown.encode() for page in site.pages}
+    settings = yaml.safe_dump(engine_settings(site), allow_unicode=True, sort_keys=False, width=100)
+    return files | {"mkdocs.yml": (_ABOUT + settings).encode()}
+
+
+def engine_settings(site: Site) -> dict[str, Any]:
+    """The whole mkdocs.yml: no plugin does the rest here."""
+    return {
+        "site_name": site.name,
+        "docs_dir": "docs",
+        "theme": {
+            "name": "material",
+            "variant": "classic",  # Zensical's word for the look the handbook is made for
+            "custom_dir": "overrides",
+            "language": site.language,
+            "font": False,
+            "features": FEATURES,
+        },
+        "plugins": [],  # the handbook brings its own search
+        "markdown_extensions": [{name: options} for name, options in MARKDOWN_EXTENSIONS.items()],
+        # Through JSON, so that only plain values reach a file that other programs read.
+        "extra": {"playbook": json.loads(json.dumps(theme_extra(site)))},
+        "nav": nav_config(site),
+    }
+
+
+def _theme_parts(project: Project) -> Iterator[tuple[str, bytes]]:
+    for folder in reversed(override_dirs(project)):  # the project's own come last and win
+        for path in sorted(folder.rglob("*.html")):
+            yield f"overrides/{path.relative_to(folder).as_posix()}", path.read_bytes()
+
+
+def _hand_written(project: Project) -> Iterator[tuple[str, bytes]]:
+    folder = project.site_config / "docs"
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+            yield relative.as_posix(), path.read_bytes()
+
+
+def _taken_addresses(project: Project, site: Site) -> list[Problem]:
+    ours = {page.path for page in site.pages} | {asset.address for asset in site.assets}
+    # about.md and about/index.md are published at one address.
+    ours |= {f"{page.address.removesuffix('/')}.md" for page in site.pages if page.address}
+    return [
+        Problem(
+            "page-taken",
+            "this file has the address of a page that the handbook makes itself",
+            Location(f"site_config/docs/{path}"),
+            "rename it, or delete it",
+        )
+        for path, _ in _hand_written(project)
+        if path in ours
+    ]

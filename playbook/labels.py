@@ -1,0 +1,69 @@
+"""The words readers see, one block for the whole handbook (the glossary's right-hand column).
+
+An author's word (rung, deviation) stays in YAML and code; pages, pictures and
+search use these. Imports nothing of the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["DEFAULT_LABELS", "Labels"]
+
+DEFAULT_LABELS: dict[str, str] = {
+    "standard": "standard",
+    "standards": "What we expect",
+    "example": "What good looks like",
+    "deviation": "What falls short",
+    "moment": "If they ...",
+    "situation": "situation",
+    "severity": "How much it affected others",
+    "track": "kind of concern",
+    "ladder": "What happens, step by step",
+    "rung": "step",
+    "response": "What happens next",
+    "occurrence": "How many times",
+    "look_back": "How far back we look",
+    "counts_for": "How long it counts",
+    "way_back": "How it ends well",
+    "entry": "Where we start",
+    "skip_rule": "When a step may be skipped",
+    "factor": "What else we take into account",
+    "test": "Ask these first",
+    "support": "Help on offer",
+    "cause": "What got in the way",
+    "urgent": "Urgent help",
+    "checklist": "meeting checklist",
+    "recognition": "Say thank you",
+    "rights": "What you may ask for",
+    "check_first": "Check first",
+    "say": "Say",
+    "do": "Do",
+    "write_down": "Write down",
+    "do_not": "Do not",
+    "call": "Call",
+    "informal": "Informal talk. No decision today.",
+    "formal": "Formal. Never alone.",
+    "door_now": "I need to talk with someone",
+    "door_expect": "What we expect of each other",
+    "door_new": "I am new here",
+    "door_my_side": "Someone raised a concern with me",
+}
+"""Key -> label. Keys are the author's words; an organisation changes labels, never keys."""
+
+
+class Labels:
+    """The labels of one handbook; templates read them as attributes (``label.way_back``)."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        self._labels = {**DEFAULT_LABELS, **{key: text for key, text in own.items() if key in DEFAULT_LABELS}}
+
+    def __getattr__(self, key: str) -> str:
+        try:
+            return self._labels[key]
+        except KeyError:
+            raise AttributeError(key) from None
+
+    def as_dict(self) -> dict[str, str]:
+        """All labels by key, in a fixed order."""
+        return dict(self._labels)

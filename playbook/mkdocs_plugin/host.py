@@ -1,0 +1,81 @@
+"""Change the host's settings so that a short mkdocs.yml is enough.
+
+What the organisation set itself stays as it is; everything else gets the handbook's value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.theme import Theme
+
+from playbook.engine_config import (
+    FEATURES,
+    MARKDOWN_EXTENSIONS,
+    nav_config,
+    override_dirs,
+    theme_extra,
+)
+from playbook.project import Project
+from playbook.site import Site
+
+__all__ = ["adapt_links", "adapt_settings"]
+
+
+def adapt_settings(config: MkDocsConfig, project: Project, site: Site) -> None:
+    """Fit the host's settings to this handbook; raises ``PluginError`` for one that cannot work."""
+    _refuse_unfit(config)
+    config.site_name = config.site_name or site.name
+    if config.nav is None and site.nav:
+        config.nav = nav_config(site)
+    for name, settings in MARKDOWN_EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
+    config.extra["playbook"] = theme_extra(site)
+    _adapt_theme(config.theme, override_dirs(project), site)
+
+
+def adapt_links(env: jinja2.Environment, names: Mapping[str, str]) -> None:
+    """Let theme parts name our files plainly and link to the published name, which has a hash in it."""
+    plain = env.filters["url"]
+
+    @jinja2.pass_context
+    def url(context: jinja2.runtime.Context, value: str) -> str:
+        return str(plain(context, names.get(value, value)))
+
+    env.filters["url"] = url
+
+
+def _refuse_unfit(config: MkDocsConfig) -> None:
+    if not config.use_directory_urls:
+        raise PluginError(
+            "mkdocs.yml sets use_directory_urls: false, and the handbook's addresses end in a slash. "
+            "Delete that line."
+        )
+    if config.theme.name != "material":
+        raise PluginError(
+            f'mkdocs.yml sets the theme "{config.theme.name}", and the handbook is made for "material". '
+            "Write:\n  theme:\n    name: material"
+        )
+
+
+def _adapt_theme(theme: Theme, overrides: list[Path], site: Site) -> None:
+    first = 1 if theme.custom_dir else 0
+    ours = [str(folder) for folder in overrides if str(folder) not in theme.dirs]
+    theme.dirs[first:first] = ours
+    theme["features"] = list(dict.fromkeys([*theme["features"], *FEATURES]))
+    if isinstance(theme["font"], dict) and theme["font"].get("text") == "Roboto":
+        theme["font"] = False  # the theme's own default is fetched from another server
+    if theme["language"] == "en" and _has_language(theme, site.language):
+        theme["language"] = site.language
+    if not site.public:
+        theme.static_templates.discard("sitemap.xml")  # a list for search engines, which are kept out
+
+
+def _has_language(theme: Theme, language: str) -> bool:
+    return any(Path(folder, f"partials/languages/{language}.html").is_file() for folder in theme.dirs)

@@ -1,0 +1,113 @@
+"""Which pages a handbook has: each with its address, its template and its view, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playbook.views import cards, ladders, lists, standards
+from playbook.views.common import Atlas
+
+__all__ = ["PlannedPage", "plan_pages"]
+
+_BARE = ("navigation", "toc")
+
+
+@dataclass(frozen=True)
+class PlannedPage:
+    """A page before it is rendered. ``heading`` is the h1; ``title`` is what the browser tab shows."""
+
+    address: str
+    title: str
+    heading: str
+    kind: str
+    template: str
+    view: object
+    record: tuple[str, str] | None = None
+    hide: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+
+
+def plan_pages(atlas: Atlas) -> Iterator[PlannedPage]:
+    """Every page of the handbook."""
+    yield from _fixed_pages(atlas)
+    yield from _cards(atlas)
+    yield from _urgent(atlas)
+    yield from _standards(atlas)
+    yield from _ladders(atlas)
+    yield from _checklists(atlas)
+
+
+def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
+    book, label = atlas.handbook, atlas.labels
+    title = book.settings.title
+    yield PlannedPage("", title, title, "home", "home", lists.home_view(atlas), ("handbook", "handbook"), _BARE)
+    yield _page("now/", label.door_now, "now", lists.now_groups(atlas))
+    yield _page("new-here/", label.door_new, "new-here", lists.new_here_view(atlas))
+    yield _page("my-side/", "My side", "my-side", lists.my_side_view(atlas))
+    yield _page("about/", "About this handbook", "about", lists.about_view(atlas))
+    if book.urgent:
+        yield _page("urgent/", label.urgent, "urgent-list", lists.group_of_urgent(atlas))
+    if book.standards:
+        yield _page("standards/", label.standards, "standards", standards.standards_by_value(atlas))
+    if book.ladders:
+        yield _page("steps/", label.ladder, "steps", lists.group_of_ladders(atlas))
+    if book.checklists:
+        yield _page("meetings/", "Meetings", "checklists", lists.group_of_checklists(atlas)[0].links)
+    if book.support:
+        yield _page("support/", label.support, "support", lists.support_view(atlas))
+    if book.words.words:
+        yield PlannedPage("words/", "Words", "Words", "words", "words", lists.word_entries(atlas), ("words", "words"))
+
+
+def _page(address: str, title: str, template: str, view: object) -> PlannedPage:
+    return PlannedPage(address, title, title, template, template, view)
+
+
+def _cards(atlas: Atlas) -> Iterator[PlannedPage]:
+    book = atlas.handbook
+    for id_, found in book.deviations.items():
+        address, view = atlas.addresses.of("deviation", id_), cards.deviation_view(atlas, found)
+        yield PlannedPage(address, _tab(atlas, address, found.deviation.title), found.deviation.title, "card", "situation",
+                          view, ("standard", found.standard_id), _BARE)
+    for id_, moment in book.moments.items():
+        address, view = atlas.addresses.of("moment", id_), cards.moment_view(atlas, moment)
+        yield PlannedPage(address, _tab(atlas, address, moment.title), moment.title, "card", "situation", view,
+                          ("moment", id_), _BARE)
+
+
+def _tab(atlas: Atlas, address: str, title: str) -> str:
+    """Neutral words for the browser tab of a card: its code, not what it is about."""
+    return f"Card {address.rstrip('/').split('/')[-1]}" if atlas.handbook.settings.discreet else title
+
+
+def _urgent(atlas: Atlas) -> Iterator[PlannedPage]:
+    for id_, urgent in atlas.handbook.urgent.items():
+        address = atlas.addresses.of("urgent", id_)
+        yield PlannedPage(address, _tab(atlas, address, urgent.title), urgent.title, "urgent", "urgent",
+                          cards.urgent_view(atlas, urgent), ("urgent", id_), _BARE)
+
+
+def _standards(atlas: Atlas) -> Iterator[PlannedPage]:
+    for id_, standard in atlas.handbook.standards.items():
+        yield PlannedPage(atlas.addresses.of("standard", id_), standard.title, standard.title, "standard", "standard",
+                          standards.standard_view(atlas, id_, standard), ("standard", id_),
+                          was=tuple(f"standards/{old}/" for old in standard.was))
+
+
+def _ladders(atlas: Atlas) -> Iterator[PlannedPage]:
+    for id_, ladder in atlas.handbook.ladders.items():
+        yield PlannedPage(atlas.addresses.of("ladder", id_), ladder.title, ladder.title, "ladder", "ladder",
+                          ladders.ladder_view(atlas, id_, ladder), ("ladder", id_),
+                          was=tuple(f"steps/{old}/" for old in ladder.was))
+        for index, rung in enumerate(ladder.rungs):
+            yield PlannedPage(atlas.addresses.of("rung", rung.id, id_), rung.title, rung.title, "step", "step",
+                              ladders.rung_view(atlas, id_, ladder, index), ("ladder", id_), _BARE,
+                              was=tuple(f"steps/{id_}/{old}/" for old in rung.was))
+
+
+def _checklists(atlas: Atlas) -> Iterator[PlannedPage]:
+    for id_, checklist in atlas.handbook.checklists.items():
+        yield PlannedPage(atlas.addresses.of("checklist", id_), checklist.title, checklist.title, "checklist", "checklist",
+                          lists.checklist_view(atlas, id_, checklist), ("checklist", id_), _BARE,
+                          was=tuple(f"meetings/{old}/" for old in checklist.was))

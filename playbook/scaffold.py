@@ -1,0 +1,59 @@
+"""Begin a project: a working starter with its schemas and settings; never overwrites anything.
+
+The full pack is the bundled example handbook; the minimal one is three commented files.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from playbook.bundled import content_dir
+from playbook.json_schema import json_schemas
+from playbook.problems import Location, Problem
+
+__all__ = ["PACKS", "new_project", "write_schemas"]
+
+_MINIMAL = Path(__file__).parent / "starters" / "minimal" / "content"
+PACKS = ("full", "minimal")
+
+_SETTINGS = """\
+# Settings of the site engine. The handbook itself lies in content/; `playbook build` also works without this file.
+docs_dir: pages
+theme:
+  name: material
+  font: false
+plugins:
+  - playbook
+"""
+_IGNORED = "site/\n"
+_PAGES = """\
+Pages that you write yourselves in Markdown go here, such as a page about your works council.
+The handbook's own pages are made from content/ and need no file here.
+"""
+
+
+def new_project(folder: Path, pack: str) -> list[Problem]:
+    """Write a starter into a folder that does not exist yet, or is empty."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        hint = "name a folder that does not exist yet; nothing was changed"
+        return [Problem("not-empty", f'"{folder.name}" is there already and is not empty', Location(folder.name), hint)]
+    source = content_dir() if pack == "full" else _MINIMAL
+    shutil.copytree(source, folder / "content", ignore=shutil.ignore_patterns("schemas", ".*"))
+    write_schemas(folder / "content" / "schemas")
+    (folder / "pages").mkdir()
+    for name, text in (("mkdocs.yml", _SETTINGS), (".gitignore", _IGNORED), ("pages/README.txt", _PAGES)):
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return []
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the JSON Schema of every record kind, so that editors complete and explain fields."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for kind, schema in json_schemas().items():
+        path = folder / f"{kind}.json"
+        path.write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+        written.append(path)
+    return written

@@ -1,0 +1,160 @@
+"""Views of one-glance cards: fixed clusters in a fixed order, and the details below them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook.model.records import Moment, Urgent
+from playbook.model.whole import FoundDeviation
+from playbook.views.common import Atlas, Call, Fact, Link, Upkept, upkept
+from playbook.views.entry import EntryView, entry_for
+
+__all__ = ["Card", "Cluster", "SituationView", "UrgentView", "deviation_view", "moment_view", "urgent_view"]
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One labelled group on a card: ``key`` is check, say, do, write or not."""
+
+    key: str
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A one-glance card. Nothing empty is shown."""
+
+    kind: str
+    title: str
+    formality: str
+    formal: bool
+    clusters: tuple[Cluster, ...]
+    if_they: tuple[Link, ...]
+    call: Call | None
+
+
+@dataclass(frozen=True)
+class SituationView:
+    """A situation's page: the card, then the details one tap below."""
+
+    card: Card
+    seen: tuple[Fact, ...]
+    standard: Link | None
+    good: tuple[str, ...]
+    causes: tuple[tuple[str, str, tuple[Link, ...]], ...]
+    entry: tuple[EntryView, ...]
+    checklist: Link | None
+    urgent: tuple[Link, ...]
+    upkeep: Upkept
+
+
+def clusters(atlas: Atlas, *, check: list[str], say: list[str], do: list[str], write: str | None,
+             do_not: str | None) -> tuple[Cluster, ...]:
+    """The five clusters in their fixed order; one that has nothing to say is left out."""
+    labels = atlas.labels
+    every = (
+        Cluster("check", labels.check_first, tuple(check)),
+        Cluster("say", labels.say, tuple(say)),
+        Cluster("do", labels.do, tuple(do)),
+        Cluster("write", labels.write_down, (write,) if write else ()),
+        Cluster("not", labels.do_not, (do_not,) if do_not else ()),
+    )
+    return tuple(cluster for cluster in every if cluster.lines)
+
+
+def deviation_view(atlas: Atlas, found: FoundDeviation) -> SituationView:
+    """The situation card of a deviation."""
+    book, deviation = atlas.handbook, found.deviation
+    safety = [book.settings.protected] if book.settings.protected else []
+    card = Card(
+        "situation", deviation.title, atlas.labels.informal, False,
+        clusters(atlas, check=[*deviation.check_first, *safety], say=deviation.say, do=deviation.do,
+                 write=deviation.write_down, do_not=deviation.do_not),
+        atlas.moments(deviation.if_they), atlas.call(deviation.call),
+    )
+    return SituationView(
+        card=card,
+        seen=_seen(atlas, found),
+        standard=Link(found.standard.title, atlas.addresses.of("standard", found.standard_id)),
+        good=tuple(e.acceptable for e in found.standard.examples if e.instead_of == deviation.id),
+        causes=_causes(atlas, deviation.causes),
+        entry=entry_for(atlas, found),
+        checklist=atlas.checklist(deviation.checklist or book.settings.first_talk),
+        urgent=(),
+        upkeep=upkept(atlas, found.standard.upkeep),
+    )
+
+
+def _seen(atlas: Atlas, found: FoundDeviation) -> tuple[Fact, ...]:
+    deviation = found.deviation
+    severity = atlas.handbook.severities.get(deviation.severity or "")
+    track = atlas.handbook.tracks.get(found.track or "")
+    facts = (
+        Fact("What is seen or heard", (deviation.observable,)),
+        Fact("This is not meant", (deviation.not_this,) if deviation.not_this else ()),
+        Fact("What followed", (deviation.impact,) if deviation.impact else ()),
+        Fact(atlas.labels.severity, (severity.title,) if severity else ()),
+        Fact(atlas.labels.track, (track.title,) if track else ()),
+        Fact("Talk about it within", (deviation.raise_within,) if deviation.raise_within else ()),
+        Fact("Wait a little", (deviation.readiness,) if deviation.readiness else ()),
+    )
+    return tuple(fact for fact in facts if fact.answers)
+
+
+def _causes(atlas: Atlas, ids: list[str]) -> tuple[tuple[str, str, tuple[Link, ...]], ...]:
+    """What may have got in the way, the open question for it, and the help that fits."""
+    by_id = {cause.id: cause for cause in atlas.handbook.settings.causes}
+    shown = []
+    for id_ in ids:
+        cause = by_id.get(id_)
+        if cause:
+            helping = [key for key, support in atlas.handbook.support.items() if id_ in support.causes]
+            shown.append((cause.title, cause.ask or "", atlas.support(helping)))
+    return tuple(shown)
+
+
+def moment_view(atlas: Atlas, moment: Moment) -> SituationView:
+    """The card of a moment in a talk."""
+    card = Card(
+        "situation", moment.title, atlas.labels.informal, False,
+        clusters(atlas, check=moment.check_first, say=moment.say, do=moment.do, write=moment.write_down,
+                 do_not=moment.do_not),
+        atlas.moments(moment.if_they), atlas.call(moment.call),
+    )
+    seen = (Fact("What is seen or heard", (moment.observable,)),) if moment.observable else ()
+    urgent = tuple(
+        Link(atlas.handbook.urgent[id_].title, atlas.addresses.of("urgent", id_))
+        for id_ in moment.urgent if id_ in atlas.handbook.urgent
+    )
+    return SituationView(card, seen, None, (), (), (), None, urgent, upkept(atlas, moment.upkeep))
+
+
+@dataclass(frozen=True)
+class UrgentView:
+    """An urgent card: act or hand over before anything else."""
+
+    title: str
+    first: str
+    steps: tuple[tuple[str, str], ...]
+    clusters: tuple[Cluster, ...]
+    contacts: tuple[Call, ...]
+    you: str
+    you_contacts: tuple[Call, ...]
+    afterwards: tuple[str, ...]
+    upkeep: Upkept
+
+
+def urgent_view(atlas: Atlas, urgent: Urgent) -> UrgentView:
+    """The view of an urgent card; contacts keep the author's order."""
+    you = urgent.is_it_you
+    return UrgentView(
+        urgent.title, urgent.first,
+        tuple((step.do, step.say or "") for step in urgent.steps),
+        clusters(atlas, check=[], say=urgent.say, do=[], write=urgent.write_down, do_not=urgent.do_not),
+        tuple(call for id_ in urgent.contacts if (call := atlas.contact(id_))),
+        you.text if you else "",
+        tuple(call for id_ in you.contacts if (call := atlas.contact(id_))) if you else (),
+        tuple(urgent.afterwards),
+        upkept(atlas, urgent.upkeep),
+    )

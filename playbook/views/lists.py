@@ -1,0 +1,228 @@
+"""Views of pages that lead to others: home, every situation, urgent help, meetings, support, words, both new doors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook.model.records import Checklist, Support
+from playbook.model.whole import Handbook
+from playbook.views.common import Atlas, Call, Fact, Link, Upkept, upkept
+from playbook.views.rules import right_facts
+from playbook.views.standards import standards_by_value
+
+__all__ = [
+    "AboutView", "ChecklistView", "Group", "HomeView", "MySideView", "NewHereView", "SupportEntry", "SupportView", "WordEntry",
+    "about_view", "checklist_view", "group_of_checklists", "group_of_ladders", "group_of_urgent", "home_view",
+    "my_side_view", "new_here_view", "now_groups", "support_view", "word_entries",
+]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A titled list of links."""
+
+    title: str
+    anchor: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The first page: one search box, four doors."""
+
+    organisation: str
+    mission: str
+    welcome: str
+    doors: tuple[Link, ...]
+    urgent: Link | None
+
+
+def home_view(atlas: Atlas) -> HomeView:
+    """The view of the first page."""
+    settings, label = atlas.handbook.settings, atlas.labels
+    doors = (
+        Link(label.door_now, "now/", "Find the card for what happened."),
+        Link(label.door_expect, "standards/", "Our standards, with what good looks like."),
+        Link(label.door_new, "new-here/", "What to know in your first week."),
+        Link(label.door_my_side, "my-side/", "What happens, and what you may ask for."),
+    )
+    urgent = Link(label.urgent, "urgent/") if atlas.handbook.urgent else None
+    return HomeView(settings.organisation.name, settings.organisation.mission or "", settings.welcome or "", doors, urgent)
+
+
+def now_groups(atlas: Atlas) -> tuple[Group, ...]:
+    """Every situation in plain words, by standard, the lightest first; then moments, steps and standards."""
+    book = atlas.handbook
+    order = {id_: index for index, id_ in enumerate(book.severities)}
+    groups = []
+    for standard_id, standard in book.standards.items():
+        by_weight = sorted(standard.deviations, key=lambda d: order.get(d.severity or "", -1))
+        links = tuple(Link(d.title, atlas.addresses.of("deviation", d.id), d.observable) for d in by_weight)
+        groups.append(Group(standard.title, f"s-{standard_id}", links))
+    groups.append(Group("In the talk", "in-the-talk", tuple(
+        Link(m.title, atlas.addresses.of("moment", id_), m.observable or "") for id_, m in book.moments.items())))
+    groups += group_of_checklists(atlas)
+    for ladder_id, ladder in book.ladders.items():
+        links = tuple(Link(r.title, atlas.addresses.of("rung", r.id, ladder_id), r.used_when or "",
+                           "formal" if r.standing.formal else "") for r in ladder.rungs)
+        groups.append(Group(ladder.title, f"l-{ladder_id}", links))
+    groups.append(Group(atlas.labels.standards, "standards", tuple(
+        Link(s.title, atlas.addresses.of("standard", id_)) for id_, s in book.standards.items())))
+    return tuple(group for group in groups if group.links)
+
+
+def group_of_urgent(atlas: Atlas) -> tuple[Link, ...]:
+    """Links to the urgent cards."""
+    return tuple(Link(u.title, atlas.addresses.of("urgent", id_), u.first) for id_, u in atlas.handbook.urgent.items())
+
+
+def group_of_checklists(atlas: Atlas) -> list[Group]:
+    """Links to the meeting checklists."""
+    links = tuple(Link(c.title, atlas.addresses.of("checklist", id_), c.used_when or "", "formal" if c.formal else "")
+                  for id_, c in atlas.handbook.checklists.items())
+    return [Group("Meetings", "meetings", links)] if links else []
+
+
+def group_of_ladders(atlas: Atlas) -> tuple[Link, ...]:
+    """Links to the ladders, with the kind of concern each answers."""
+    tracks = atlas.handbook.tracks
+    return tuple(Link(ladder.title, atlas.addresses.of("ladder", id_),
+                      tracks[ladder.track].meaning or "" if ladder.track in tracks else "")
+                 for id_, ladder in atlas.handbook.ladders.items())
+
+
+@dataclass(frozen=True)
+class ChecklistView:
+    """A meeting checklist: before, during, after."""
+
+    id: str
+    title: str
+    used_when: str
+    takes: str
+    formality: str
+    formal: bool
+    phases: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    upkeep: Upkept
+
+
+def checklist_view(atlas: Atlas, id_: str, checklist: Checklist) -> ChecklistView:
+    """The view of one checklist; a phase without items is left out."""
+    phases = (("Before", "before", checklist.before), ("During", "during", checklist.during), ("After", "after", checklist.after))
+    return ChecklistView(
+        id_, checklist.title, checklist.used_when or "", checklist.takes or "",
+        atlas.labels.formal if checklist.formal else atlas.labels.informal, checklist.formal,
+        tuple((title, key, tuple((item.do, item.say or "") for item in items)) for title, key, items in phases if items),
+        upkept(atlas, checklist.upkeep),
+    )
+
+
+@dataclass(frozen=True)
+class SupportEntry:
+    """One kind of help: what, how one gets it, how soon, from whom."""
+
+    title: str
+    anchor: str
+    what: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class SupportView:
+    """What got in the way, and the help that fits."""
+
+    causes: tuple[tuple[str, str, str, tuple[Link, ...]], ...]
+    entries: tuple[SupportEntry, ...]
+
+
+def support_view(atlas: Atlas) -> SupportView:
+    """The support page, from both sides: by cause, and every kind of help in full."""
+    book = atlas.handbook
+    causes = []
+    for cause in book.settings.causes:
+        links = atlas.support([id_ for id_, support in book.support.items() if cause.id in support.causes])
+        anchor = atlas.addresses.of("cause", cause.id).partition("#")[2]
+        if links:
+            causes.append((cause.title, anchor, cause.ask or "", links))
+    return SupportView(tuple(causes), tuple(_support_entry(atlas, id_, s) for id_, s in book.support.items()))
+
+
+def _support_entry(atlas: Atlas, id_: str, support: Support) -> SupportEntry:
+    facts = (("How you get it", support.how), ("How soon", support.how_soon), ("Who provides it", atlas.role(support.owner)))
+    return SupportEntry(support.title, atlas.addresses.of("support", id_).partition("#")[2], support.what,
+                        tuple(Fact(term, (answer,)) for term, answer in facts if answer))
+
+
+@dataclass(frozen=True)
+class WordEntry:
+    """One word of the glossary."""
+
+    word: str
+    anchor: str
+    meaning: str
+
+
+def word_entries(atlas: Atlas) -> tuple[WordEntry, ...]:
+    """The glossary in alphabetical order."""
+    words = sorted(atlas.handbook.words.words, key=lambda w: w.word.casefold())
+    return tuple(WordEntry(w.word, atlas.addresses.of("word", w.word).partition("#")[2], w.meaning) for w in words)
+
+
+@dataclass(frozen=True)
+class NewHereView:
+    """What a newcomer reads first: what we expect, and how we deal with it when something falls short."""
+
+    standards: tuple[tuple[str, str, tuple[Link, ...]], ...]
+    ladders: tuple[tuple[Link, tuple[Link, ...]], ...]
+    support: bool
+
+
+def new_here_view(atlas: Atlas) -> NewHereView:
+    """The newcomer's page."""
+    book = atlas.handbook
+    ladders = tuple(
+        (Link(ladder.title, atlas.addresses.of("ladder", id_)), tuple(
+            Link(r.title, atlas.addresses.of("rung", r.id, id_), r.used_when or "", "formal" if r.standing.formal else "")
+            for r in ladder.rungs))
+        for id_, ladder in book.ladders.items())
+    return NewHereView(standards_by_value(atlas), ladders, bool(book.support))
+
+
+@dataclass(frozen=True)
+class MySideView:
+    """The reader's own side: what happens in what order, what they may ask for, whom to turn to."""
+
+    ladders: tuple[tuple[Link, tuple[tuple[Link, tuple[str, ...]], ...], tuple[Fact, ...]], ...]
+    call: Call | None
+    support: bool
+    urgent: tuple[Link, ...]
+
+
+def my_side_view(atlas: Atlas) -> MySideView:
+    """The page for somebody about whom a concern was raised."""
+    book = atlas.handbook
+    ladders = []
+    for id_, ladder in book.ladders.items():
+        steps = tuple((Link(r.title, atlas.addresses.of("rung", r.id, id_), mark="formal" if r.standing.formal else ""),
+                       tuple(r.you_can_expect)) for r in ladder.rungs)
+        ladders.append((Link(ladder.title, atlas.addresses.of("ladder", id_)), steps, right_facts(atlas, ladder.rights)))
+    return MySideView(tuple(ladders), atlas.call(None), bool(book.support), group_of_urgent(atlas))
+
+
+@dataclass(frozen=True)
+class AboutView:
+    """What this handbook is and is not, who keeps it, and what is still to be decided."""
+
+    organisation: str
+    draft: bool
+    upkeep: Upkept
+    decisions: tuple[tuple[str, str, str, str], ...]
+    contacts: tuple[Call, ...]
+
+
+def about_view(atlas: Atlas) -> AboutView:
+    """The page about the handbook itself."""
+    book: Handbook = atlas.handbook
+    settings = book.settings
+    decisions = tuple((d.title, d.question, d.ask, d.value) for d in book.open_decisions)
+    contacts = tuple(call for c in settings.contacts if (call := atlas.contact(c.id)))
+    return AboutView(settings.organisation.name, settings.status == "draft", upkept(atlas, settings.upkeep), decisions, contacts)
