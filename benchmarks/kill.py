@@ -1,6 +1,6 @@
 """Kill a build at many moments: the published folder must be wholly the old edition or the new one.
 
-``python benchmarks/kill.py`` runs 100 tries on a real build of the example handbook and prints
+``python -m benchmarks.kill`` runs 100 tries on a real build of the example handbook and prints
 one line; the tests run a few tries on a folder of plain files.
 """
 
@@ -19,16 +19,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from playbook.problems import Problem  # noqa: E402  # found only now
-from playbook.project import Project  # noqa: E402
-from playbook.publish import no_exchange, publish  # noqa: E402
-from playbook.publish.manifest import read_manifest, record_tree  # noqa: E402
+from playbook.problems import Problem
+from playbook.project import Project
+from playbook.publish import no_exchange, publish
+from playbook.publish.exchange import exchange_in_one_call
+from playbook.publish.manifest import read_manifest, record_tree
 
 __all__ = ["Outcome", "kill_tries"]
 
+_Write = Callable[[Path], list[Problem]]
+
+ROOT = Path(__file__).resolve().parents[1]
 SIGNALS = [signal.SIGKILL, signal.SIGINT, signal.SIGTERM]
 STAGES = ["", "comparing", "switching"]
 """A third of the tries each aim at the whole run, at its end, and at the switch itself."""
@@ -111,8 +112,8 @@ def _killed_run(output: Path, kind: str, edition: str, how: signal.Signals, afte
 
 
 def _start(output: Path, kind: str, edition: str) -> subprocess.Popen[str]:
-    command = [sys.executable, __file__, "--victim", kind, edition, str(output)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    command = [sys.executable, "-m", "benchmarks.kill", "--victim", kind, edition, str(output)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
 
 def _wait_for_stage(run: subprocess.Popen[str], name: str) -> None:
@@ -126,47 +127,40 @@ def _wait_for_stage(run: subprocess.Popen[str], name: str) -> None:
 
 
 def _victim(kind: str, edition: str, output: Path) -> int:
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # also when the shell started us in the background
-    write, project, options = {
-        "files": _plain_files,
-        "files-two-step": _plain_files,
-        "handbook": _handbook,
-    }[kind](edition)
-    if kind.endswith("two-step"):
-        options["exchange"] = no_exchange
-    result = publish(
-        output, write, project=project, progress=lambda stage: print(stage, flush=True), **options
-    )
-    return 0 if result.ok else 1
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also when we were started in the background
+    project = Project(ROOT)
+    write = _handbook(project, edition) if kind == "handbook" else _plain_files(edition)
+    exchange = no_exchange if kind == "files-two-step" else exchange_in_one_call
+    done = publish(output, write, project=project, progress=_say, exchange=exchange)
+    return 0 if done.ok else 1
 
 
-def _plain_files(edition: str) -> tuple[Callable[[Path], list[Problem]], Project, dict[str, object]]:
+def _say(stage: str) -> None:
+    print(stage, flush=True)
+
+
+def _plain_files(edition: str) -> _Write:
     def write(folder: Path) -> list[Problem]:
         for number in range(60):
             page = folder / f"page-{number}/index.html"
             page.parent.mkdir()
-            page.write_text(
-                f"edition {edition if number % 3 else 'any'}, page {number}\n" * 50, encoding="utf-8"
-            )
+            letter = edition if number % 3 else "any"
+            page.write_text(f"edition {letter}, page {number}\n" * 50, encoding="utf-8")
         (folder / f"only-{edition}.html").write_text(edition, encoding="utf-8")
         (folder / f"style.{ord(edition):08x}.css").write_text(edition, encoding="utf-8")
         return []
 
-    return write, Project(ROOT), {}
+    return write
 
 
-def _handbook(edition: str) -> tuple[Callable[[Path], list[Problem]], Project, dict[str, object]]:
+def _handbook(project: Project, edition: str) -> _Write:
     from playbook.compiler import compile_handbook  # a victim of plain files starts faster without it
     from playbook.engine import build_html
 
-    project = Project(ROOT)
     site = compile_handbook(project).site
     assert site is not None
     pages = tuple(replace(page, body=f"{page.body}\n\n<p>Edition {edition}.</p>") for page in site.pages)
-    marked = replace(site, pages=pages)
-    return (lambda folder: build_html(project, marked, folder)), project, {}
+    return lambda folder: build_html(project, replace(site, pages=pages), folder, progress=_say)
 
 
 def main() -> int:

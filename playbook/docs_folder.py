@@ -18,6 +18,7 @@ from playbook.engine_config import (
     MARKDOWN_EXTENSIONS,
     nav_config,
     override_dirs,
+    site_address,
     theme_assets,
     theme_extra,
 )
@@ -28,6 +29,7 @@ from playbook.site import Site
 
 __all__ = ["docs_files", "engine_settings", "write_docs"]
 
+_CARRIED = ("site_name", "site_url", "site_description", "copyright")
 _ABOUT = """\
 # Made by `playbook compile`. Changes here are overwritten: edit content/ instead.
 # Build with `mkdocs build` or `zensical build` in this folder.
@@ -48,14 +50,18 @@ def docs_files(project: Project, site: Site) -> dict[str, bytes]:
     files |= {f"docs/{path}": content for path, content in _hand_written(project)}
     files |= {f"docs/{asset.address}": asset.content for asset in (*theme_assets(), *site.assets)}
     files |= {f"docs/{page.path}": page.markdown.encode() for page in site.pages}
-    settings = yaml.safe_dump(engine_settings(site), allow_unicode=True, sort_keys=False, width=100)
-    return files | {"mkdocs.yml": (_ABOUT + settings).encode()}
+    settings = engine_settings(site) | {
+        name: value for name, value in _own_settings(project).items() if name in _CARRIED and value
+    }
+    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=100)
+    return files | {"mkdocs.yml": (_ABOUT + text).encode()}
 
 
 def engine_settings(site: Site) -> dict[str, Any]:
     """The whole mkdocs.yml: no plugin does the rest here."""
     return {
         "site_name": site.name,
+        "site_url": site_address(site),
         "docs_dir": "docs",
         "theme": {
             "name": "material",
@@ -80,11 +86,33 @@ def _theme_parts(project: Project) -> Iterator[tuple[str, bytes]]:
 
 
 def _hand_written(project: Project) -> Iterator[tuple[str, bytes]]:
-    folder = project.site_config / "docs"
+    folder = _pages_folder(project)
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in relative.parts):
             yield relative.as_posix(), path.read_bytes()
+
+
+def _pages_folder(project: Project) -> Path:
+    """Where the project's own settings say that its hand-written pages lie."""
+    return project.root / str(_own_settings(project).get("docs_dir") or "site_config/docs")
+
+
+def _own_settings(project: Project) -> dict[str, Any]:
+    """The project's mkdocs.yml as plain values; what only MkDocs understands is left out."""
+    try:
+        text = project.config_file.read_text(encoding="utf-8")
+        settings = yaml.load(text, _PlainLoader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return {}
+    return settings if isinstance(settings, dict) else {}
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """Reads settings without running any of their tags (!ENV, !!python/name)."""
+
+
+_PlainLoader.add_multi_constructor("", lambda loader, tag, node: None)
 
 
 def _taken_addresses(project: Project, site: Site) -> list[Problem]:
@@ -95,7 +123,7 @@ def _taken_addresses(project: Project, site: Site) -> list[Problem]:
         Problem(
             "page-taken",
             "this file has the address of a page that the handbook makes itself",
-            Location(f"site_config/docs/{path}"),
+            Location(f"{project.relative(_pages_folder(project))}/{path}"),
             "rename it, or delete it",
         )
         for path, _ in _hand_written(project)

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
+from jinja2 import TemplateError, TemplateNotFound
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config.defaults import MkDocsConfig
@@ -62,13 +63,15 @@ def build_html(
                 build(config)
             finally:
                 config.plugins.on_shutdown()
+        except TemplateError as error:
+            return [*said, _theme_problem(error, project)]
         except OSError as error:
             if error.filename is None or Path(error.filename).is_relative_to(destination):
                 raise
             return [*said, _failed(f"cannot read {error.filename}: {error.strerror}")]
         except MkDocsException as error:
             return said if any(found.level is Level.ERROR for found in said) else [*said, _failed(str(error))]
-        except Exception as error:  # a theme part, an extension or another plugin: anything can come
+        except Exception as error:  # an extension or another plugin: anything can come
             return [*said, _failed(f"{type(error).__name__}: {error}")]
     return said
 
@@ -142,6 +145,18 @@ def _hand_over(config: MkDocsConfig, site: Site) -> None:
 
 def _failed(message: str) -> Problem:
     return Problem("engine-failed", f"the site engine stopped: {message}", Location("mkdocs.yml"))
+
+
+def _theme_problem(error: TemplateError, project: Project) -> Problem:
+    """The place in the theme part where it happened: the innermost one that the error passed through."""
+    at = Location("mkdocs.yml")
+    step = error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename.endswith(".html"):
+            at = Location(project.relative(Path(step.tb_frame.f_code.co_filename)), step.tb_lineno)
+        step = step.tb_next
+    wanted = f'there is no "{error.name}"' if isinstance(error, TemplateNotFound) else error.message
+    return Problem("engine-failed", f"this theme part cannot be filled: {wanted}", at)
 
 
 @contextlib.contextmanager

@@ -18,10 +18,12 @@ from playbook.site import Asset, NavEntry, Site
 __all__ = [
     "FEATURES",
     "MARKDOWN_EXTENSIONS",
+    "MOST_SIBLINGS",
     "edition_date",
     "hashed_names",
     "nav_config",
     "override_dirs",
+    "site_address",
     "theme_assets",
     "theme_extra",
 ]
@@ -71,6 +73,12 @@ def theme_extra(site: Site) -> dict[str, Any]:
     return {"public": site.public, "draft": site.draft, **site.extra}
 
 
+def site_address(site: Site) -> str | None:
+    """Where the handbook will be published, as its settings say, ending in a slash."""
+    address = site.extra.get("site_address")
+    return f"{str(address).rstrip('/')}/" if address else None
+
+
 def edition_date(site: Site) -> datetime.date:
     """The date an engine may print; never today's, so that the same content gives the same bytes."""
     as_of = site.extra.get("as_of")
@@ -86,8 +94,7 @@ def _nav_entry(entry: NavEntry) -> dict[str, Any]:
     children = entry.children
     if entry.address is not None and children[0].address != entry.address:
         children = (NavEntry(entry.title, entry.address), *children)
-    leaves = sum(1 for child in children if not child.children)
-    if leaves > MOST_SIBLINGS:
+    if sum(1 for child in children[1:] if not child.children) > MOST_SIBLINGS:
         children = (children[0], *(child for child in children[1:] if child.children))
     return {entry.title: [_nav_entry(child) for child in children]}
 

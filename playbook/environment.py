@@ -2,12 +2,15 @@
 
 Author text is never evaluated as a template. Overrides: the project's own
 ``templates/``, then the bundled ones; ``@default/`` names the bundled original,
-so that an override can extend it and replace one block.
+so that an override can extend it and replace one block. A project's templates run
+in Jinja's sandbox: they fill pages and reach nothing else on this computer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, MutableMapping
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from jinja2 import (
     ChoiceLoader,
@@ -15,9 +18,13 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
     pass_context,
 )
 from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from playbook.addresses import anchor, relative
@@ -25,45 +32,186 @@ from playbook.markdown_text import Resolve, heading_text, line_html, plain_text,
 from playbook.problems import Location, Problem
 from playbook.words_near import nearest
 
-__all__ = ["check_overrides", "make_environment"]
+__all__ = ["check_overrides", "filter_meanings", "make_environment", "template_problem"]
+
+_GIVEN = ("view", "page", "label")
+_CONTRACT = "templates/README.md of the product lists what each template gets"
 
 
 def make_environment(own: Path | None, bundled: Path, resolve: Resolve) -> Environment:
     """Build the environment for one handbook; ``resolve`` says what a placeholder stands for."""
-    default = FileSystemLoader(str(bundled))
-    folders = [FileSystemLoader(str(own))] if own and own.is_dir() and own.resolve() != bundled.resolve() else []
-    loader = ChoiceLoader([*folders, default, PrefixLoader({"@default": default})])
+    same = own is not None and own.resolve() == bundled.resolve()
+    default = _Folder(bundled, "templates/" if same else "@default/")
+    overrides = [_Folder(own, "templates/")] if own and own.is_dir() and not same else []
+    loader = ChoiceLoader([*overrides, default, PrefixLoader({"@default": default})])
     # Jinja's own {# #} would swallow the {#id} of a heading line
-    env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined,
-                      comment_start_string="{*", comment_end_string="*}")
-    env.filters["line"] = lambda text: line_html(text, resolve)
-    env.filters["prose"] = lambda text: prose_html(text, resolve)
-    env.filters["heading"] = lambda text: heading_text(text, resolve)
-    env.filters["plain"] = lambda text: plain_text(text, resolve)
-    env.filters["anchor"] = anchor
-    env.filters["url"] = _url
-    env.filters["telephone"] = lambda phone: "tel:" + "".join(c for c in phone if c.isdigit() or c == "+")
-    env.filters["sentence_case"] = lambda text: Markup(text[:1].upper() + text[1:]) if isinstance(text, Markup) else text[:1].upper() + text[1:]
+    env = ImmutableSandboxedEnvironment(loader=loader, autoescape=True, undefined=_Missing,
+                                        comment_start_string="{*", comment_end_string="*}")
+    env.filters.update(_filters(resolve))
     return env
 
 
-@pass_context
-def _url(context: Context, address: str) -> str:
-    if address.startswith(("http://", "https://", "mailto:", "tel:")):
-        return address
-    page = context["page"]
-    return relative(address, page.address)
+def filter_meanings() -> dict[str, str]:
+    """Every filter of ours that a template may use, with what it does."""
+    filters = _filters(lambda name: None)
+    return {name: " ".join((filters[name].__doc__ or "").split()) for name in sorted(filters)}
 
 
 def check_overrides(own: Path, bundled: Path) -> list[Problem]:
-    """An override that overrides nothing, and is used by none that does, is probably a misspelt name."""
+    """An override that overrides nothing is probably a misspelt name; one that is a link may lead outside."""
     known = {path.relative_to(bundled).as_posix() for path in bundled.rglob("*.j2")}
     problems = []
     for path in sorted(own.rglob("*")):
         name = path.relative_to(own).as_posix()
-        if path.is_dir() or name in known or path.suffix == ".md" or name.startswith("own/"):
-            continue
-        meant = nearest(name, known)
-        hint = f'did you mean "{meant}"?' if meant else "templates of your own that others include go into templates/own/"
-        problems.append(Problem("unknown-template", f'no template is called "{name}"', Location(f"templates/{name}"), hint))
+        if not path.resolve().is_relative_to(own.resolve()):
+            message = "this is a link to a file outside templates/"
+            problems.append(Problem("link-outside", message, Location(f"templates/{name}"), "copy the file instead"))
+        elif not (path.is_dir() or name in known or name.startswith("own/") or _beside(path)):
+            problems.append(_unknown_override(name, known))
     return problems
+
+
+def template_problem(env: Environment, error: Exception, template: str) -> Problem:
+    """Say which line of which template could not be filled, and why."""
+    line, folder = 1, f"@default/{template}"
+    for line_there, file in _places(error):
+        found = next((shown for each in _folders(env) if (shown := each.shown(file))), None)
+        line, folder = (line_there, found) if found else (line, folder)
+    message, hint = _explained(env, error)
+    return Problem("template", message, Location(folder, line), hint)
+
+
+class _Folder(FileSystemLoader):
+    """One folder of templates, and how a problem names the files in it."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+        self.name = name
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            message = "it is not saved as UTF-8"
+            raise TemplateSyntaxError(message, line, template, str(self.folder / template)) from None
+        except OSError as error:
+            message = f"it cannot be read: {(error.strerror or 'it cannot be opened').lower()}"
+            raise TemplateSyntaxError(message, 1, template, str(self.folder / template)) from None
+
+    def shown(self, file: str) -> str | None:
+        """The name of a file of this folder in a problem."""
+        path = Path(file)
+        return self.name + path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else None
+
+
+class _Missing(StrictUndefined):
+    """Something a template asked for that does not exist, in plain words; the hint stands on a second line."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        name, holder = str(self._undefined_name), self._undefined_obj
+        if holder is missing:
+            what, known = f'nothing is called "{name}" here', list(_GIVEN)
+        else:
+            fields = holder.as_dict() if hasattr(holder, "as_dict") else vars(holder) if hasattr(holder, "__dict__") else ()
+            what, known = f'{_kind(holder)} has no "{name}"', [field for field in fields if not field.startswith("_")]
+        meant = nearest(name, known)
+        return what + "\n" + (f'did you mean "{meant}"?' if meant else _CONTRACT)
+
+
+def _kind(holder: object) -> str:
+    """Name what a template looked into, as templates/README.md does."""
+    return {"str": "a text", "Markup": "a text", "tuple": "a list", "list": "a list", "Labels": "label",
+            "TemplateModule": getattr(holder, "__name__", "")}.get(type(holder).__name__, type(holder).__name__)
+
+
+class _Fault(NamedTuple):
+    line: int
+    file: str
+
+
+def _places(error: Exception) -> Iterator[_Fault]:
+    """Every template the error passed through, the innermost last."""
+    frame = error.__traceback__
+    while frame is not None:
+        yield _Fault(frame.tb_lineno, frame.tb_frame.f_code.co_filename)
+        frame = frame.tb_next
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        yield _Fault(error.lineno, error.filename)
+
+
+def _folders(env: Environment) -> Iterator[_Folder]:
+    loaders = env.loader.loaders if isinstance(env.loader, ChoiceLoader) else ()
+    return (loader for loader in loaders if isinstance(loader, _Folder))
+
+
+def _explained(env: Environment, error: Exception) -> tuple[str, str]:
+    if isinstance(error, TemplateNotFound):
+        meant = nearest(str(error.name), env.list_templates())
+        return f'there is no template "{error.name}"', f'did you mean "{meant}"?' if meant else ""
+    if isinstance(error, RecursionError):
+        return "this template includes itself without end", "take out one of the includes"
+    said, _, hint = str(getattr(error, "message", None) or error).partition("\n")
+    return f"this template cannot be filled: {said}", hint
+
+
+def _beside(path: Path) -> bool:
+    """Files that may lie among templates without being one."""
+    return path.name.startswith(".") or path.stem.lower() == "readme"
+
+
+def _unknown_override(name: str, known: set[str]) -> Problem:
+    stem = name.rpartition("/")[2].partition(".")[0]
+    namesakes = [other for other in known if other.rpartition("/")[2].partition(".")[0] == stem]
+    meant = nearest(name, known) or (namesakes[0] if len(namesakes) == 1 else None)
+    hint = f'did you mean "{meant}"?' if meant else "templates of your own that others include go into templates/own/"
+    return Problem("unknown-template", f'no template is called "{name}"', Location(f"templates/{name}"), hint)
+
+
+def _filters(resolve: Resolve) -> MutableMapping[str, Callable[..., Any]]:
+    def line(text: str) -> Markup:
+        """One line of the author's words, safe inside an HTML element."""
+        return line_html(text, resolve)
+
+    def prose(text: str) -> Markup:
+        """Paragraphs of the author, simple Markdown, as safe HTML elements."""
+        return prose_html(text, resolve)
+
+    def heading(text: str) -> Markup:
+        """The author's words for a heading line; none of them can become markup."""
+        return heading_text(text, resolve)
+
+    def plain(text: str) -> str:
+        """The words alone, with placeholders filled, for an attribute."""
+        return plain_text(text, resolve)
+
+    return {"line": line, "prose": prose, "heading": heading, "plain": plain, "anchor": _anchor, "url": _url,
+            "telephone": _telephone, "sentence_case": _sentence_case}
+
+
+def _anchor(text: str) -> str:
+    """An id for a place on the page, made from words."""
+    return anchor(text)
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    """A link from this page to an address of the handbook, such as ``now/``."""
+    if address.startswith(("http://", "https://", "mailto:", "tel:")):
+        return address
+    return relative(address, context["page"].address)
+
+
+def _telephone(phone: str) -> str:
+    """The address that calls a phone number."""
+    return "tel:" + "".join(char for char in phone if char.isdigit() or char == "+")
+
+
+def _sentence_case(text: str) -> str:
+    """The same words with a capital letter at the beginning."""
+    capital = text[:1].upper() + text[1:]
+    return Markup(capital) if isinstance(text, Markup) else capital

@@ -7,16 +7,17 @@ the same input: no clock, no absolute path, no hash order.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 
+from playbook.addresses import relative
+from playbook.environment import template_problem
 from playbook.export import as_csv, as_json, edition, export_rows
 from playbook.markdown_text import Resolve, heading_text, plain_text
 from playbook.model.whole import Handbook
 from playbook.pages import PlannedPage, plan_pages
-from playbook.problems import Location, Problem
+from playbook.problems import Problem
 from playbook.search_index import search_payload
 from playbook.site import Asset, NavEntry, Page, Site
 from playbook.views.common import Atlas
@@ -40,21 +41,21 @@ def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list
     for plan in planned:
         try:
             pages.append(_render(plan, atlas, env, resolve))
-        except TemplateError as error:
-            problems.append(_template_problem(plan, error))
+        except Exception as error:  # a template may do anything; an author gets a place, never a traceback
+            problems.append(template_problem(env, error, _template(plan)))
     if problems:
         return None, problems
-    rows = export_rows(atlas)
+    rows = export_rows(atlas, resolve)
     settings = handbook.settings
     site = Site(
-        name=settings.title,
+        name=plain_text(settings.title, resolve),
         language=settings.language,
         pages=tuple(sorted(pages, key=lambda page: page.address)),
-        assets=tuple(sorted(_assets(atlas, planned, rows), key=lambda asset: asset.address)),
-        nav=tuple(_navigation(atlas, planned)),
+        assets=tuple(sorted(_assets(atlas, planned, rows, resolve), key=lambda asset: asset.address)),
+        nav=tuple(_navigation(atlas, planned, resolve)),
         draft=settings.status == "draft",
         public=settings.public,
-        extra=_extra(atlas, edition(rows)),
+        extra=_extra(atlas, edition(rows), resolve),
     )
     return site, []
 
@@ -62,8 +63,9 @@ def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list
 def _render(plan: PlannedPage, atlas: Atlas, env: Environment, resolve: Resolve) -> Page:
     source = atlas.handbook.record(*plan.record).source.file if plan.record else None
     page = Page(plan.address, plain_text(plan.title, resolve), "", plan.kind, source, plan.hide)
-    text = env.get_template(f"pages/{plan.template}.md.j2").render(view=plan.view, page=page, label=atlas.labels)
-    heading = f"# {heading_text(plan.heading, resolve)}"
+    text = env.get_template(_template(plan)).render(view=plan.view, page=page, label=atlas.labels)
+    # an anchor of its own: the engine would make one from the words, which may be one of the page's others
+    heading = f"# {heading_text(plan.heading, resolve)} {{#top}}"
     body = "\n\n".join([heading, *_blocks(text)])
     return Page(plan.address, page.title, body, plan.kind, source, plan.hide)
 
@@ -84,67 +86,73 @@ def _blocks(text: str) -> Iterator[str]:
         yield "\n".join(block)
 
 
-def _template_problem(plan: PlannedPage, error: TemplateError) -> Problem:
-    name = getattr(error, "filename", None) or getattr(error, "name", None) or f"pages/{plan.template}.md.j2"
-    line = getattr(error, "lineno", None) or 1
-    frame = error.__traceback__
-    while frame is not None:
-        if frame.tb_frame.f_code.co_filename.endswith(".j2"):
-            name, line = frame.tb_frame.f_code.co_filename, frame.tb_lineno
-        frame = frame.tb_next
-    short = "templates/" + Path(name).as_posix().rpartition("templates/")[2]
-    return Problem("template", f"this template cannot be filled: {error.message}", Location(short, line))
+def _template(plan: PlannedPage) -> str:
+    return f"pages/{plan.template}.md.j2"
 
 
-def _assets(atlas: Atlas, planned: Iterable[PlannedPage], rows: list[dict[str, str]]) -> Iterator[Asset]:
+def _assets(atlas: Atlas, planned: list[PlannedPage], rows: list[dict[str, str]], resolve: Resolve) -> Iterator[Asset]:
     yield Asset("playbook.json", as_json(rows))
     yield Asset("playbook.csv", as_csv(rows))
-    payload = json.dumps(search_payload(atlas), ensure_ascii=False, separators=(",", ":"))
+    payload = json.dumps(search_payload(atlas, resolve), ensure_ascii=False, separators=(",", ":"))
     yield Asset("assets/playbook/search.json", payload.encode())
+    yield from _redirects(planned)
+
+
+def _redirects(planned: Iterable[PlannedPage]) -> Iterator[Asset]:
+    """Old addresses that lead to the new ones; a page that has the address today comes first."""
+    taken = {plan.address for plan in planned}
     for plan in planned:
         for old in plan.was:
-            yield Asset(f"{old}index.html", _moved(old, plan.address))
+            if old not in taken:
+                taken.add(old)
+                yield Asset(f"{old}index.html", _moved(old, plan.address))
 
 
 def _moved(old: str, new: str) -> bytes:
     """A page at an old address that leads to the new one, also without JavaScript."""
-    target = "../" * old.count("/") + new
+    target = relative(new, old)
     return (f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>'
             f'<meta http-equiv="refresh" content="0; url={target}"><link rel="canonical" href="{target}"></head>'
             f'<body><p>This page has moved: <a href="{target}">open it</a>.</p></body></html>\n').encode()
 
 
-def _navigation(atlas: Atlas, planned: list[PlannedPage]) -> Iterator[NavEntry]:
+def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> Iterator[NavEntry]:
     """Tabs, each with its section; cards are reached through lists, not through navigation."""
     by_address = {plan.address: plan for plan in planned}
+    words = {plan.address: plain_text(plan.heading, resolve) for plan in planned}
 
-    def entry(address: str, title: str | None = None) -> NavEntry:
-        return NavEntry(title or by_address[address].heading, address)
+    def entry(address: str) -> NavEntry:
+        return NavEntry(words[address], address)
 
     def section(address: str, kind: str) -> Iterator[NavEntry]:
         if address in by_address:
             leaves = tuple(entry(plan.address) for plan in planned if plan.kind == kind)
-            yield NavEntry(by_address[address].heading, address, (entry(address), *leaves))
+            yield NavEntry(words[address], address, (entry(address), *leaves))
 
     yield NavEntry("Home", "")
     yield entry("now/")
     yield from section("standards/", "standard")
     if "steps/" in by_address:
-        yield NavEntry(by_address["steps/"].heading, "steps/", (entry("steps/"), *_ladder_entries(planned)))
+        yield NavEntry(words["steps/"], "steps/", (entry("steps/"), *_ladder_entries(planned, words)))
     yield from section("meetings/", "checklist")
-    yield from (entry(address) for address in ("support/", "my-side/", "new-here/", "words/", "about/") if address in by_address)
+    if "support/" in by_address:
+        yield entry("support/")
+    others = tuple(entry(address) for address in ("about/", "new-here/", "my-side/", "words/") if address in by_address)
+    yield NavEntry("More", "about/", others)
     if atlas.handbook.urgent:
         yield entry("urgent/")
 
 
-def _ladder_entries(planned: list[PlannedPage]) -> Iterator[NavEntry]:
+def _ladder_entries(planned: list[PlannedPage], words: Mapping[str, str]) -> Iterator[NavEntry]:
     for plan in planned:
         if plan.kind == "ladder":
-            steps = tuple(NavEntry(p.heading, p.address) for p in planned if p.kind == "step" and p.address.startswith(plan.address))
-            yield NavEntry(plan.heading, plan.address, (NavEntry(plan.heading, plan.address), *steps))
+            steps = tuple(NavEntry(words[p.address], p.address) for p in planned
+                          if p.kind == "step" and p.address.startswith(plan.address))
+            title = words[plan.address]
+            yield NavEntry(title, plan.address, (NavEntry(title, plan.address), *steps))
 
 
-def _extra(atlas: Atlas, fingerprint: str) -> dict[str, object]:
+def _extra(atlas: Atlas, fingerprint: str, resolve: Resolve) -> dict[str, object]:
     """What the theme's partials show in the bar of every page."""
     settings = atlas.handbook.settings
     as_of = f"As of {settings.as_of.isoformat()} · " if settings.as_of else ""

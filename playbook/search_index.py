@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from playbook.labels import DEFAULT_LABELS
 from playbook.views.common import Atlas
 
 __all__ = ["SearchEntry", "search_entries", "search_payload"]
+
+_MY_SIDE = ("am I in trouble", "am I being fired", "my manager shouts at me", "my manager is the problem", "a step was skipped",
+            "my rights", "can I bring someone", "how do I appeal", "I want to object")
+"""What somebody types who is the person concerned; these lead to their own side, never to a formal step."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class SearchEntry:
     address: str
     line: str
     text: str
-    also: str
+    also: tuple[str, ...]
     rank: int
 
 
@@ -49,49 +52,49 @@ def _situations(atlas: Atlas) -> Iterator[SearchEntry]:
         d = found.deviation
         text = " ".join(filter(None, (d.observable, d.impact, found.standard.title)))
         yield SearchEntry(f"deviation:{id_}", "situation", d.title, atlas.addresses.of("deviation", id_), d.observable, text,
-                          " ".join(d.also_said), 10 + order.get(d.severity or "", 0))
+                          tuple(d.also_said), 10 + order.get(d.severity or "", 0))
     for id_, m in book.moments.items():
         yield SearchEntry(f"moment:{id_}", "moment", m.title, atlas.addresses.of("moment", id_), m.observable or "",
-                          m.observable or "", " ".join([*m.also_said, m.short or ""]), 10)
+                          m.observable or "", tuple(filter(None, [*m.also_said, m.short])), 10)
 
 
 def _urgent(atlas: Atlas) -> Iterator[SearchEntry]:
     for id_, u in atlas.handbook.urgent.items():
         yield SearchEntry(f"urgent:{id_}", "urgent", u.title, atlas.addresses.of("urgent", id_), u.first, u.first,
-                          " ".join(u.also_said), 0)
+                          tuple(u.also_said), 0)
 
 
 def _standards(atlas: Atlas) -> Iterator[SearchEntry]:
     for id_, s in atlas.handbook.standards.items():
         statement = " ".join(s.statement.split())
         yield SearchEntry(f"standard:{id_}", "standard", s.title, atlas.addresses.of("standard", id_), statement,
-                          " ".join([statement, *s.timelines, *s.quality]), "", 30)
+                          " ".join([statement, *s.timelines, *s.quality]), (), 30)
 
 
 def _steps(atlas: Atlas) -> Iterator[SearchEntry]:
     for ladder_id, ladder in atlas.handbook.ladders.items():
         yield SearchEntry(f"ladder:{ladder_id}", "ladder", ladder.title, atlas.addresses.of("ladder", ladder_id),
-                          " ".join((ladder.summary or "").split()), " ".join((ladder.summary or "").split()), "", 40)
+                          " ".join((ladder.summary or "").split()), " ".join((ladder.summary or "").split()), (), 40)
         for number, rung in enumerate(ladder.rungs):
             kind = "formal-step" if rung.standing.formal else "step"
             yield SearchEntry(f"rung:{ladder_id}:{rung.id}", kind, rung.title, atlas.addresses.of("rung", rung.id, ladder_id),
-                              rung.used_when or "", rung.used_when or "", "", 50 + number)
+                              rung.used_when or "", rung.used_when or "", (), 50 + number)
 
 
 def _others(atlas: Atlas) -> Iterator[SearchEntry]:
-    book = atlas.handbook
+    book, label = atlas.handbook, atlas.labels
     for id_, c in book.checklists.items():
         yield SearchEntry(f"checklist:{id_}", "checklist", c.title, atlas.addresses.of("checklist", id_), c.used_when or "",
-                          c.used_when or "", " ".join(c.also_said), 20)
+                          c.used_when or "", tuple(c.also_said), 20)
     for id_, s in book.support.items():
         what = " ".join(s.what.split())
         yield SearchEntry(f"support:{id_}", "support", s.title, atlas.addresses.of("support", id_), what, what,
-                          " ".join(s.also_said), 25)
+                          tuple(s.also_said), 25)
     for w in book.words.words:
         meaning = " ".join(w.meaning.split())
         yield SearchEntry(f"word:{w.word}", "word", w.word, atlas.addresses.of("word", w.word), meaning, meaning,
-                          " ".join(w.also), 35)
-    yield SearchEntry("page:my-side", "page", "My side", "my-side/", "A concern was raised with you: what happens, what you may ask for.",
-                      atlas.labels.door_my_side, "am I in trouble am I being fired my manager shouts at me my rights appeal companion", 15)
-    yield SearchEntry("page:new-here", "page", DEFAULT_LABELS["door_new"], "new-here/", "What to know in your first week.",
-                      "new starter first week first day induction onboarding", "", 15)
+                          tuple(w.also), 35)
+    yield SearchEntry("page:my-side", "page", "My side", "my-side/",
+                      "A concern was raised with you: what happens, what you may ask for.", label.door_my_side, _MY_SIDE, 15)
+    yield SearchEntry("page:new-here", "page", label.door_new, "new-here/", "What to know in your first week.", "",
+                      ("new starter", "first week", "first day", "induction", "onboarding"), 15)

@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import resource
+import shutil
 import stat
 import subprocess
 import sys
@@ -223,16 +224,10 @@ def test_a_warning_while_writing_is_passed_on(project: Project, output: Path) ->
 @pytest.mark.parametrize(
     "where",
     [
-        "{root}",
-        "{root}/content",
-        "{root}/templates",
-        "{root}/site_config",
-        "{root}/..",
-        "/",
-        "{home}",
-        "{home}/..",
-    ]
-    + ["{root}/content/site", "{root}/site_config/docs/site", "{root}/templates/deep/er", "{root}/link"],
+        *("{root}", "{root}/content", "{root}/templates", "{root}/site_config", "{root}/.."),
+        *("/", "{home}", "{home}/..", "{root}/link"),
+        *("{root}/content/site", "{root}/site_config/docs/site", "{root}/templates/deep/er"),
+    ],
 )
 def test_unsafe_folders_are_refused(
     project: Project, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -352,6 +347,24 @@ def test_ended_between_two_renames_the_old_edition_comes_back(project: Project, 
     (project.root / ".site.playbook-building" / MANIFEST_NAME).touch()
 
     assert not publish(output, lambda folder: [Problem("engine-failed", "no")], project=project).ok
+    assert tree_of(output) == {"index.html": "1"}
+    assert not list(output.parent.glob(".site.*"))
+
+
+def test_a_failed_second_rename_is_undone(
+    project: Project, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(output, writer({"index.html": "1"}), project=project)
+    rename = Path.rename
+
+    def refuse_the_new_one(self: Path, target: Path) -> Path:
+        if self.name == ".site.playbook-building":
+            raise PermissionError(errno.EACCES, "no", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse_the_new_one)
+    result = publish(output, writer({"index.html": "2"}), project=project, exchange=no_exchange)
+    assert checks_of(result) == ["cannot-write"]
     assert tree_of(output) == {"index.html": "1"}
     assert not list(output.parent.glob(".site.*"))
 
@@ -536,6 +549,22 @@ def test_a_docs_folder_refuses_what_publishing_refuses(project: Project, tmp_pat
     (foreign / "mine").write_text("mine", encoding="utf-8")
     assert checks_of(update_folder(foreign, {"a": b"x"}, project=project)) == ["output-not-ours"]
     assert tree_of(foreign) == {"mine": "mine"}
+
+
+def test_a_docs_folder_removes_nothing_outside_whatever_its_record_says(
+    project: Project, tmp_path: Path
+) -> None:
+    folder, precious = tmp_path / "docs-folder", tmp_path / "precious.txt"
+    precious.write_text("mine", encoding="utf-8")
+    for path in ("../precious.txt", str(precious), "docs/../../precious.txt"):
+        update_folder(folder, {"mkdocs.yml": b"1"}, project=project)
+        record = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
+        record["files"][path] = "0"
+        (folder / MANIFEST_NAME).write_text(json.dumps(record), encoding="utf-8")
+        result = update_folder(folder, {"mkdocs.yml": b"2"}, project=project)
+        assert checks_of(result) == ["output-not-ours"]
+        assert precious.read_text(encoding="utf-8") == "mine"
+        shutil.rmtree(folder)
 
 
 def test_a_docs_folder_writes_through_no_link(project: Project, tmp_path: Path) -> None:

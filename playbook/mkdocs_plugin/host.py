@@ -18,6 +18,7 @@ from playbook.engine_config import (
     MARKDOWN_EXTENSIONS,
     nav_config,
     override_dirs,
+    site_address,
     theme_extra,
 )
 from playbook.project import Project
@@ -30,6 +31,7 @@ def adapt_settings(config: MkDocsConfig, project: Project, site: Site) -> None:
     """Fit the host's settings to this handbook; raises ``PluginError`` for one that cannot work."""
     _refuse_unfit(config)
     config.site_name = config.site_name or site.name
+    config.site_url = config.site_url or site_address(site)
     if config.nav is None and site.nav:
         config.nav = nav_config(site)
     for name, settings in MARKDOWN_EXTENSIONS.items():

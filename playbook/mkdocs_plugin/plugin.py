@@ -21,6 +21,7 @@ from playbook.compiler import Compilation, compile_handbook
 from playbook.engine_config import edition_date, hashed_names, theme_assets
 from playbook.mkdocs_plugin.host import adapt_links, adapt_settings
 from playbook.mkdocs_plugin.pages import add_files, check_written, correct_pages, drop_unused_theme_files
+from playbook.mkdocs_plugin.watching import watch_project
 from playbook.problems import Level, Problem, has_errors
 from playbook.project import Project
 from playbook.publish import forget_tree, remember_tree
@@ -48,7 +49,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self._serving = False
         self._handed_over: Site | None = None
         self._last_good: Site | None = None
-        self._watch: Callable[[Project], None] = lambda project: None
 
     def take(self, site: Site) -> None:
         """Show this handbook, compiled and reported already, instead of reading the content again."""
@@ -61,7 +61,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> None:
         """Compile the content and fit the host's settings to it."""
         self.project = Project(_project_folder(self.config, config))
-        self._watch(self.project)
         self.site, broken = self._current_site()
         self.assets = theme_assets()
         self.names = hashed_names(self.assets)
@@ -97,8 +96,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> None:
         """Rebuild on any edit of the content, the templates or the theme parts."""
-        self._watch = _watcher(server)
-        self._watch(self.project)
+        watch_project(server, self.project)
 
     @property
     def _writes_in_place(self) -> bool:
@@ -118,19 +116,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("the handbook was not built: its content has errors, listed above")
         broken = [_one_line(problem) for problem in compilation.problems if problem.level is Level.ERROR]
         return self._last_good or _no_handbook_yet(), broken
-
-
-def _watcher(server: LiveReloadServer) -> Callable[[Project], None]:
-    """Watch the folders an author edits, one that is new since the last look as well."""
-    watched: set[Path] = set()
-
-    def watch(project: Project) -> None:
-        for folder in (project.content, project.templates, project.site_config):
-            if folder.is_dir() and folder not in watched:
-                watched.add(folder)
-                server.watch(str(folder))
-
-    return watch
 
 
 def _project_folder(settings: PlaybookConfig, config: MkDocsConfig) -> Path:

@@ -10,7 +10,7 @@ from playbook.model.fields import Date, Flag, Id, Line, Mail, Model, Phone, Pros
 from playbook.problems import Level
 
 __all__ = [
-    "Cause", "Contact", "Decision", "Group", "HandbookFile", "Organisation", "Role", "Severity", "Track", "Upkeep",
+    "BeforeAnything", "Cause", "Contact", "Decision", "Group", "HandbookFile", "Organisation", "Role", "Severity", "Track", "Upkeep",
     "Value", "Word", "WordsFile",
 ]
 
@@ -93,6 +93,15 @@ class Decision(_Entry):
 
 
 
+class BeforeAnything(Model):
+    """Reasons that put a call to People before any talk; the finder asks for them first."""
+
+    ask: Line = Field("Is one of these involved, as far as you know?", description="The question.")
+    reasons: list[Line] = Field(min_length=1, description="Protected reasons, such as leave, health, caring, pregnancy, religion.")
+    recent_concern: Line | None = Field(None, description="A concern or complaint they raised recently, in words.")
+    call: ContactRef | None = Field(None, description="Contact to call, where it differs from first_call.")
+
+
 class HandbookFile(Model):
     """The file handbook.yml."""
 
@@ -110,6 +119,7 @@ class HandbookFile(Model):
     first_call: ContactRef | None = Field(None, description="Contact that cards offer to call when nothing else is said.")
     first_talk: ChecklistRef | None = Field(None, description="Checklist of the first, informal talk; cards lead to it.")
     protected: Line | None = Field(None, description="The safety line under Check first on every situation card.")
+    before_anything: BeforeAnything | None = Field(None, description="Reasons that put a call before anything else.")
     values: list[Value] = Field(default_factory=list, description="Values that standards make concrete.")
     severities: list[Severity] = Field(default_factory=list, description="How much harm, from least to most.")
     tracks: list[Track] = Field(default_factory=list, description="Kinds of concern.")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from playbook.model.fields import Duration, Flag, Line, Model, RoleRef, Sentence
+from playbook.model.fields import Duration, Flag, Line, Model, RoleRef, RungRef, Sentence
 
 __all__ = ["Appeal", "Companion", "Kept", "Records", "Respond", "Rights", "SkippedStep", "WrittenConcern"]
 
@@ -16,6 +16,7 @@ class WrittenConcern(Model):
 
     with_evidence: Flag = Field(True, description="true: what it rests on is sent along.")
     notice: Duration | None = Field(None, description="How long before the meeting it arrives.")
+    states: list[Line] = Field(default_factory=list, description="What it must say.")
 
 
 class Companion(Model):
@@ -25,6 +26,7 @@ class Companion(Model):
     may: list[Line] = Field(default_factory=list, description="What they may do.")
     may_not: list[Line] = Field(default_factory=list, description="What they may not do.")
     when: Line | None = Field(None, description="At which meetings.")
+    note: Sentence | None = Field(None, description="What else is to be known, such as how to name them.")
 
 
 class Respond(Model):
@@ -40,11 +42,16 @@ class Appeal(Model):
 
     to: RoleRef = Field(description="Role that hears it; another than the one who decided.")
     send_to: RoleRef | None = Field(None, description="Role that receives it, where that is another.")
+    from_rungs: list[RungRef] = Field(default_factory=list, description="The only rungs one can appeal from; left out: all formal ones.")
+    not_from: list[RungRef] = Field(default_factory=list, description="Rungs one cannot appeal from.")
+    because: Sentence | None = Field(None, description="Why one cannot.")
     within: Duration | None = Field(None, description="How long one has to appeal.")
     form: Line | None = Field(None, description="In which form.")
+    grounds: list[Line] = Field(default_factory=list, description="What it can rest on.")
     decided_within: Duration | None = Field(None, description="How soon it is decided.")
     can_end: list[Line] = Field(default_factory=list, description="How it can end.")
     final: Flag | None = Field(None, description="true: nothing follows it.")
+    then: Line | None = Field(None, description="What may follow it.")
     pauses: Line | None = Field(None, description="What waits until it is decided.")
 
 
@@ -61,12 +68,14 @@ class Rights(Model):
     written_concern: WrittenConcern | None = Field(None, description="The concern in writing.")
     companion: Companion | None = Field(None, description="Who may come along.")
     respond: Respond | None = Field(None, description="The right to answer before a decision.")
-    adjustments: Sentence | None = Field(None, description="Adjustments or an interpreter.")
+    adjustments: Sentence | None = Field(None, description="Adjustments for health or access.")
+    interpreter: Sentence | None = Field(None, description="An interpreter, or another language.")
     move_date: Sentence | None = Field(None, description="Moving the date.")
     see_record: Sentence | None = Field(None, description="Seeing the record.")
     refuse_to_sign: Sentence | None = Field(None, description="What follows when somebody will not sign.")
     appeal: Appeal | None = Field(None, description="Appeal.")
     skipped_step: SkippedStep | None = Field(None, description="What happens when a step was left out.")
+    also: list[Sentence] = Field(default_factory=list, description="Other rights, in words.")
 
 
 class Kept(Model):
@@ -81,8 +90,9 @@ class Kept(Model):
 
 
 class Records(Model):
-    """What is kept. Set once on the ladder, each rung may differ."""
+    """What is kept. Set once on the ladder, each rung may differ in single fields."""
 
+    states: list[Line] = Field(default_factory=list, description="What must be written down.")
     kept: Kept | None = Field(None, description="Where, who, how long.")
     written_by: RoleRef | None = Field(None, description="Role that writes it.")
     shared_within: Duration | None = Field(None, description="How soon the person has a copy.")

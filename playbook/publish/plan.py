@@ -35,12 +35,10 @@ class Plan:
 
     def __init__(self, new: Path, old: Path) -> None:
         published = read_manifest(old) or Manifest()
-        there = set(files_below(old))
         self.new, self.old = new, old
         self.fresh, self.published = record_tree(new).files, published.files
         self.unchanged = {path for path in self.fresh if self._is_unchanged(path)}
-        self.complete_before = there >= published.paths - {MANIFEST_NAME}
-        self.foreign = sorted(there - published.paths)
+        self.foreign = sorted(set(files_below(old)) - published.paths)
 
     @property
     def added(self) -> set[str]:
@@ -55,7 +53,7 @@ class Plan:
     @property
     def nothing_to_do(self) -> bool:
         """Whether the published folder already is this edition, whole and untouched."""
-        return self.complete_before and self.fresh.keys() == self.published.keys() == self.unchanged
+        return self.fresh.keys() == self.published.keys() == self.unchanged
 
     @property
     def taken_paths(self) -> list[str]:

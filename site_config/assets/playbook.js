@@ -191,13 +191,14 @@
       const exact = said.some((text) => ` ${wordsOf(text).map(term).filter(Boolean).join(" ")} `.includes(phrase));
       const own = Object.entries(hit.match).some(([one, fields]) => asked.has(one) && fields.some((name) => name === "title" || name === "also"));
       const covered = new Set(hit.queryTerms).size / Math.max(1, asked.size);
-      const urgent = record.kind === "urgent" && own ? 1.6 : 1;
-      return { record, score: hit.score * covered * weight(record.rank) * urgent * (exact ? 2 : 1) };
+      // Danger wins on its own words; a formal step never wins on words that are merely in its text.
+      const force = record.kind === "urgent" && own ? 1.6 : record.kind === "formal-step" && !own ? 0.5 : 1;
+      return { record, score: hit.score * covered * weight(record.rank) * force * (exact ? 2 : 1) };
     }).sort((a, b) => b.score - a.score || a.record.rank - b.record.rank).slice(0, 12).map((hit) => hit.record);
   };
 
   const kindName = (kind) => {
-    const label = (settings().labels || {})[{ card: "situation", deviation: "situation", moment: "situation", step: "rung" }[kind] || kind] || kind;
+    const label = (settings().labels || {})[{ moment: "situation", step: "rung" }[kind] || kind] || kind.replace("-", " ");
     return label.charAt(0).toUpperCase() + label.slice(1);
   };
   const list = (entries) => {

@@ -1,8 +1,8 @@
 """Fetch the browser library that the handbook's search uses, minify it, and write it beside its licence.
 
-Run by a maintainer, never by a build: ``python site_config/refresh_vendor.py [VERSION]``.
+Run by a maintainer, never by a build: ``python site_config/vendor/refresh.py [VERSION]``.
 Needs npm (``npm pack`` for the package, ``npm exec`` for the minifier). Without a version the one
-recorded in ``vendor/minisearch/version.json`` is fetched again, which must give the same bytes.
+recorded in ``minisearch/version.json`` is fetched again, which must give the same bytes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 __all__ = ["main"]
 
-HERE = Path(__file__).parent / "vendor" / "minisearch"
+HERE = Path(__file__).parent / "minisearch"
 MINIFIER = "terser@5.44.1"
 
 
@@ -57,7 +57,7 @@ def main(version: str | None = None) -> None:
     (HERE / "minisearch.LICENSE.txt").write_text(licence, encoding="utf-8", newline="\n")
     facts = {"name": "minisearch", "version": wanted, "integrity": digest, "minifier": MINIFIER}
     (HERE / "version.json").write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8", newline="\n")
-    sys.stdout.write(f"minisearch {wanted}: {len(script.encode())} bytes\n")
+    print(f"minisearch {wanted}: {len(script.encode())} bytes")
 
 
 if __name__ == "__main__":

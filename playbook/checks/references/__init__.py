@@ -1,0 +1,37 @@
+"""Names and what they lead to: unknown, shared, unused, in circles; and words that YAML cut off."""
+
+from playbook.checks.references import (
+    comment_in_text,
+    duplicate_id,
+    fixed_level,
+    same_label,
+    sentences_in_brackets,
+    step_cycle,
+    test_loop,
+    unknown_check,
+    unknown_label,
+    unknown_placeholder,
+    unknown_reference,
+    unreachable_rung,
+    unused_entry,
+    unused_record,
+)
+
+__all__ = ["MODULES"]
+
+MODULES = (
+    comment_in_text,
+    duplicate_id,
+    fixed_level,
+    same_label,
+    sentences_in_brackets,
+    step_cycle,
+    test_loop,
+    unknown_check,
+    unknown_label,
+    unknown_placeholder,
+    unknown_reference,
+    unreachable_rung,
+    unused_entry,
+    unused_record,
+)

@@ -1,0 +1,143 @@
+"""Steps lead in a circle.
+
+Following `next` from step to step must come to an end, and no step may have to come
+before itself by way of `needs_before`.
+
+Why: `next` says what follows if it does not get better. In a circle a person could be
+sent round without end, and a step that needs itself before can never be taken.
+
+Wrong:
+
+```yaml
+# content/ladders/attendance.yml
+title: Attendance, step by step
+track: performance
+rungs:
+  - id: talk
+    title: Ask what got in the way
+    kind: support
+    standing: {formal: false, recorded: false}
+    next: {rung: agreed-plan, when: It happens again within three months.}
+  - id: agreed-plan
+    title: Agree on a plan together
+    kind: plan
+    standing: {formal: false, recorded: false}
+    next: {rung: talk, when: The plan was not kept.}
+```
+
+Right:
+
+```yaml
+# content/ladders/attendance.yml
+title: Attendance, step by step
+track: performance
+rungs:
+  - id: talk
+    title: Ask what got in the way
+    kind: support
+    standing: {formal: false, recorded: false}
+    next: {rung: agreed-plan, when: It happens again within three months.}
+  - id: agreed-plan
+    title: Agree on a plan together
+    kind: plan
+    standing: {formal: false, recorded: false}
+    next: {when: The plan was not kept. Then the People team looks at it with both of you.}
+```
+
+How to mend: let one of them lead on, or end there in words. A return to an earlier step
+after success is not `next`: write it as the way back.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+
+from playbook.checks.inspection import Finding, Inspection
+from playbook.model.ladder import Ladder, Rung
+from playbook.model.walk import Path
+from playbook.problems import Level
+
+__all__ = ["LEVEL", "circles", "run"]
+
+LEVEL = Level.ERROR
+
+_Graph = Mapping[str, Sequence[str]]
+
+
+def run(inspection: Inspection) -> Iterator[Finding]:
+    """Find circles of next and of needs_before, each once."""
+    for record in inspection.handbook.of_kind("ladder"):
+        assert isinstance(record.data, Ladder)
+        index = {rung.id: number for number, rung in reversed(list(enumerate(record.data.rungs)))}
+        by_id = {rung.id: rung for rung in reversed(record.data.rungs)}
+        for circle in circles({id_: _follows(rung) for id_, rung in by_id.items()}):
+            last = index[circle[-1]]
+            message = "what follows leads in a circle: " + _drawn(circle, "->")
+            hint = "next says what follows if it does not get better; let one of them end or lead on"
+            yield Finding(record.at("rungs", last, "next", "rung"), message, hint)
+        for circle in circles({id_: rung.needs_before for id_, rung in by_id.items()}):
+            first = by_id[circle[0]]
+            named = circle[1] if len(circle) > 1 else circle[0]
+            path: Path = ("rungs", index[first.id], "needs_before", first.needs_before.index(named))
+            message = "these steps each need the other before them: " + _drawn(circle, "needs")
+            if len(circle) == 1:
+                message = f'the step "{first.id}" would have to come before itself'
+            yield Finding(record.at(*path), message, "take one of them out of needs_before")
+
+
+def circles(graph: _Graph) -> Iterator[list[str]]:
+    """Each circle of a graph once, from its first member in the order of the graph."""
+    done: set[str] = set()
+    for start in _on_circles(graph):
+        if start not in done:
+            circle = _way_back_to(start, graph)
+            if circle and done.isdisjoint(circle):
+                done.update(circle)
+                yield circle
+
+
+def _on_circles(graph: _Graph) -> list[str]:
+    """What is left when everything that leads to no circle is taken away."""
+    leads = {name: [other for other in others if other in graph] for name, others in graph.items()}
+    led: dict[str, list[str]] = {name: [] for name in graph}
+    for name, others in leads.items():
+        for other in others:
+            led[other].append(name)
+    open_ends = {name: len(others) for name, others in leads.items()}
+    ready = deque(name for name, count in open_ends.items() if not count)
+    gone = set(ready)
+    while ready:
+        for before in led[ready.popleft()]:
+            open_ends[before] -= 1
+            if not open_ends[before]:
+                gone.add(before)
+                ready.append(before)
+    return [name for name in graph if name not in gone]
+
+
+def _way_back_to(start: str, graph: _Graph) -> list[str]:
+    """The shortest way from a step back to itself; empty if there is none."""
+    came_from: dict[str, str] = {}
+    waiting = deque([start])
+    while waiting:
+        name = waiting.popleft()
+        for other in graph.get(name, ()):
+            if other == start:
+                way = [name]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return way[::-1]
+            if other in graph and other not in came_from:
+                came_from[other] = name
+                waiting.append(other)
+    return []
+
+
+def _follows(rung: Rung) -> list[str]:
+    return [rung.next.rung] if rung.next and rung.next.rung else []
+
+
+def _drawn(circle: list[str], word: str) -> str:
+    shown = [*circle, circle[0]] if len(circle) <= 6 else [*circle[:5], "...", circle[-1], circle[0]]
+    return f" {word} ".join(name if name == "..." else f'"{name}"' for name in shown)

@@ -1,0 +1,72 @@
+"""A moment, checklist or kind of support is written but no other page leads to it.
+
+A moment is used when a card offers it under `if_they`; a checklist when a step, a
+deviation or `first_talk` names it; a kind of support when a step names it or it helps
+with a cause that a deviation names. Urgent cards need no such link: they are on every
+page. Nothing is called unused while any file cannot be read.
+
+Why: help that no card leads to is not found in the minute it is needed. Often a link was
+forgotten rather than the record being unwanted.
+
+Wrong:
+
+```yaml
+# content/moments/they-walk-out.yml
+title: They get up and leave
+say:
+  - We can go on when you are ready. I will be here until five.
+```
+
+Right:
+
+```yaml
+# content/moments/they-walk-out.yml
+title: They get up and leave
+say:
+  - We can go on when you are ready. I will be here until five.
+
+# content/moments/they-cry.yml
+title: They start to cry
+if_they: [they-walk-out]
+```
+
+How to mend: name it where it helps, or delete the file. If readers should find it by
+searching only, set `unused-record: off` under `checks` in handbook.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.checks.inspection import Finding, Inspection
+from playbook.model.records import Support
+from playbook.problems import Level, Location
+
+__all__ = ["LEVEL", "run"]
+
+LEVEL = Level.WARNING
+
+_HINTS = {
+    "moment": "add its id under if_they where this may happen, or delete the file",
+    "checklist": "add its id as the checklist of a step or deviation, or delete the file",
+    "support": "add its id under support at a step, or a cause it helps with, or delete the file",
+}
+_WORDS = {
+    "moment": "no card offers this moment",
+    "checklist": "no step and no card leads to this checklist",
+    "support": "no step and no cause leads to this support",
+}
+
+
+def run(inspection: Inspection) -> Iterator[Finding]:
+    """Find records that stand alone."""
+    handbook = inspection.handbook
+    if not handbook.complete:
+        return
+    used = {(found.kind, found.value) for found in inspection.references}
+    causes = {cause for found in handbook.deviations.values() for cause in found.deviation.causes}
+    for kind, words in _WORDS.items():
+        for record in handbook.of_kind(kind):
+            helps = isinstance(record.data, Support) and not causes.isdisjoint(record.data.causes)
+            if (kind, record.id) not in used and not helps:
+                yield Finding(Location(record.source.file), words, _HINTS[kind])

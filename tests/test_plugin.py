@@ -1,0 +1,325 @@
+"""The plugin inside its hosts: whole sites from YAML, live reload, and a loud end when something is lost."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from playbook.project import Project
+from playbook.publish import publish
+from playbook.scaffold import new_project
+
+HOSTS = ("mkdocs", "properdocs")
+PLAYBOOK = (sys.executable, "-c", "from playbook.cli import main; main()")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A handbook as an author begins one."""
+    assert new_project(tmp_path / "handbook", "minimal") == []
+    return Project(tmp_path / "handbook")
+
+
+def host(name: str, *options: str, project: Project) -> subprocess.CompletedProcess[str]:
+    """Build with a site engine as an author starts it."""
+    command = [sys.executable, "-m", name, "build", "-f", "mkdocs.yml", *options]
+    return subprocess.run(
+        command, cwd=project.root, env=environment(), capture_output=True, text=True, check=False
+    )
+
+
+def environment() -> dict[str, str]:
+    return os.environ | {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+
+
+def a_standard(project: Project) -> Path:
+    return min((project.content / "standards").glob("*.yml"))
+
+
+def edit(path: Path, pattern: str, replacement: str) -> None:
+    """Change one line of a file; the line must be there."""
+    text, count = re.subn(pattern, replacement, path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+    assert count == 1, f"no {pattern} in {path}"
+    path.write_text(text, encoding="utf-8")
+
+
+def words_of(folder: Path) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
+
+
+# Whole sites
+
+
+@pytest.mark.parametrize("name", HOSTS)
+def test_a_host_builds_the_handbook_strictly(project: Project, name: str) -> None:
+    edit(a_standard(project), r"^title: .*", "title: We answer within a day")
+    done = host(name, "--strict", project=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = project.root / "site"
+    for address in ("", "now/", "standards/", f"standards/{a_standard(project).stem}/", "steps/"):
+        assert (site / address / "index.html").is_file(), address
+    assert "We answer within a day" in words_of(site / "standards")
+    assert (site / "playbook.json").is_file()
+
+
+def test_both_hosts_write_the_same_files(project: Project) -> None:
+    for name in HOSTS:
+        assert host(name, "-d", f"../{name}", project=project).returncode == 0
+    one, two = (
+        {path.relative_to(project.root.parent / name) for path in (project.root.parent / name).rglob("*")}
+        for name in HOSTS
+    )
+    assert one == two
+
+
+def test_a_site_that_the_host_wrote_is_ours_to_replace(project: Project) -> None:
+    assert host("mkdocs", project=project).returncode == 0
+
+    def write(folder: Path) -> list[object]:
+        (folder / "index.html").write_text("new", encoding="utf-8")
+        return []
+
+    result = publish(project.root / "site", write, project=project)  # type: ignore[arg-type]
+    assert result.ok, result.problems
+    assert [path.name for path in (project.root / "site").glob("*")] == [
+        ".playbook-manifest.json",
+        "index.html",
+    ]
+
+
+def test_an_error_in_the_content_stops_the_host_and_says_where(project: Project) -> None:
+    assert host("mkdocs", project=project).returncode == 0
+    before = words_of(project.root / "site")
+    edit(a_standard(project), r"^title:", "titel:")
+
+    done = host("mkdocs", project=project)
+
+    assert done.returncode != 0
+    assert re.search(rf"content/standards/{a_standard(project).name}:\d+:\d+: error: ", done.stderr), (
+        done.stderr
+    )
+    assert "Traceback" not in done.stderr
+    assert words_of(project.root / "site") == before
+
+
+def test_a_warning_fails_the_strict_host_only(project: Project) -> None:
+    handbook = project.content / "handbook.yml"
+    handbook.write_text(
+        handbook.read_text(encoding="utf-8") + "\nchecks:\n  open-decision: warning\n", encoding="utf-8"
+    )
+    relaxed, strict = host("mkdocs", project=project), host("mkdocs", "--strict", project=project)
+    assert relaxed.returncode == 0, relaxed.stderr
+    assert "WARNING" in relaxed.stderr
+    assert strict.returncode != 0
+
+
+def test_the_edit_link_leads_to_the_yaml_file(project: Project) -> None:
+    settings = project.config_file.read_text(encoding="utf-8")
+    docs_dir = re.search(r"^docs_dir: (\S+)", settings, re.MULTILINE)
+    assert docs_dir
+    project.config_file.write_text(
+        f"edit_uri_template: https://git.example.org/hb/edit/main/{docs_dir[1]}/{{path}}\n{settings}",
+        encoding="utf-8",
+    )
+    assert host("mkdocs", project=project).returncode == 0
+    standard = a_standard(project)
+    page = (project.root / "site/standards" / standard.stem / "index.html").read_text(encoding="utf-8")
+    assert f'href="https://git.example.org/hb/edit/main/content/standards/{standard.name}"' in page
+
+
+@pytest.mark.parametrize(
+    "hook",
+    [
+        "def on_files(files, config):\n    files.remove(files.get_file_from_path('now/index.md'))",
+        "def on_post_page(output, page, config):\n    return '' if page.url == 'now/' else output",
+    ],
+)
+def test_a_host_that_loses_a_page_fails_loudly(project: Project, hook: str) -> None:
+    (project.root / "hook.py").write_text(hook, encoding="utf-8")
+    with project.config_file.open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hook.py]\n")
+    done = host("mkdocs", project=project)
+    assert done.returncode != 0
+    assert "did not write 1 of" in done.stderr
+    assert "now/index.html" in done.stderr
+    assert not (project.root / "site/.playbook-manifest.json").exists(), "an incomplete folder is not ours"
+
+
+# While an author writes
+
+
+class Preview:
+    """A running preview, read as a browser reads it."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    def page(self, path: str) -> str:
+        with urllib.request.urlopen(f"{self.address}{path}", timeout=60) as answer:
+            return str(answer.read().decode())
+
+    def after(self, change: Callable[[], object], path: str = "", within: float = 60) -> str:
+        """A page after the rebuild that a change brings about; the server itself says when it is there."""
+        epoch = self._epoch()
+        change()
+        assert self._newer_than(epoch, within), "the change was not noticed"
+        return self.page(path)
+
+    def after_repeated(self, change: Callable[[], object], path: str) -> str:
+        """The same, where the server may begin to look a moment later than we change."""
+        deadline, epoch = time.monotonic() + 60, self._epoch()
+        while time.monotonic() < deadline:
+            change()
+            if self._newer_than(epoch, within=2):
+                return self.page(path)
+        pytest.fail("the change was not noticed", pytrace=False)
+
+    def _epoch(self) -> int:
+        found = re.search(r"livereload\((\d+), \d+\)", self.page(""))
+        assert found
+        return int(found[1])
+
+    def _newer_than(self, epoch: int, within: float) -> bool:
+        """The server answers as soon as it has rebuilt."""
+        try:
+            with urllib.request.urlopen(f"{self.address}livereload/{epoch}/1", timeout=within) as answer:
+                return int(answer.read()) > epoch
+        except TimeoutError:
+            return False
+
+
+def free_address() -> str:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+def preview_command(name: str, address: str) -> list[str]:
+    if name == "playbook":
+        return [*PLAYBOOK, "serve", ".", "--address", address]
+    return [sys.executable, "-m", name, "serve", "-f", "mkdocs.yml", "-a", address]
+
+
+@contextmanager
+def preview(project: Project, name: str = "mkdocs") -> Iterator[Preview]:
+    address = free_address()
+    server = subprocess.Popen(
+        preview_command(name, address),
+        cwd=project.root,
+        env=environment() | {"TMPDIR": str(project.root.parent)},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    )
+    assert server.stderr
+    said = []
+    for line in server.stderr:
+        said.append(line)
+        if "Serving on" in line:
+            break
+    else:
+        pytest.fail("".join(said), pytrace=False)
+    # Somebody must read on, or the server would wait for a reader in the end.
+    reader = subprocess.Popen(["cat"], stdin=server.stderr, stdout=subprocess.DEVNULL)
+    try:
+        yield Preview(f"http://{address}/")
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+        reader.wait(timeout=30)
+
+
+@pytest.mark.parametrize("name", HOSTS)
+def test_the_preview_follows_every_edit(project: Project, name: str) -> None:
+    standard = a_standard(project)
+    address = f"standards/{standard.stem}/"
+    good = standard.read_text(encoding="utf-8")
+    with preview(project, name) as shown:
+        assert "pb-problems" not in shown.page(address)
+
+        page = shown.after(lambda: edit(standard, r"^title: .*", "title: A quite new title"), address)
+        assert "A quite new title" in page
+
+        page = shown.after(lambda: edit(standard, r"^title:", "titel:"), address)
+        assert 'id="pb-problems"' in page, "the problem is on the page"
+        assert f"content/standards/{standard.name}" in page
+        assert "titel" in page
+        assert "A quite new title" in page, "the last good page stays"
+
+        page = shown.after(lambda: standard.write_text(good, encoding="utf-8"), address)
+        assert 'id="pb-problems"' not in page
+        assert "A quite new title" not in page
+
+        (project.content / "moments").mkdir(exist_ok=True)
+        page = shown.after(
+            lambda: (project.content / "moments/they-laugh.yml").write_text(MOMENT, encoding="utf-8"), "now/"
+        )
+        assert "They laugh it away" in page, "a new file is noticed"
+
+        template = project.templates / "pages/about.md.j2"
+        versions = (f"<p>Version {number} of our own template</p>" for number in count())
+        page = shown.after_repeated(lambda: _write(template, next(versions)), "about/")
+        assert "of our own template" in page, "so is a new folder, and a template"
+
+
+MOMENT = """\
+title: They laugh it away
+"""
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_the_preview_starts_on_a_broken_handbook(project: Project) -> None:
+    standard = a_standard(project)
+    edit(standard, r"^title:", "titel:")
+    with preview(project) as shown:
+        page = shown.page("")
+        assert 'id="pb-problems"' in page
+        assert f"content/standards/{standard.name}" in page
+        with pytest.raises(urllib.error.HTTPError):
+            shown.page("now/")
+        assert 'id="pb-problems"' not in shown.after(lambda: edit(standard, r"^titel:", "title:"))
+        assert "<h1" in shown.page("now/")
+
+
+def test_our_own_preview_needs_no_settings(project: Project) -> None:
+    project.config_file.unlink()
+    standard = a_standard(project)
+    with preview(project, "playbook") as shown:
+        page = shown.after(
+            lambda: edit(standard, r"^title: .*", "title: A quite new title"), f"standards/{standard.stem}/"
+        )
+        assert "A quite new title" in page
+
+
+def test_an_address_in_use_is_said_plainly(project: Project) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = subprocess.run(
+            preview_command("playbook", address),
+            cwd=project.root,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "cannot show the handbook here" in done.stdout
+    assert "Traceback" not in done.stderr
