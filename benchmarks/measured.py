@@ -138,7 +138,8 @@ def _compiled(folder: Path) -> tuple[_Figures, Any]:
         seconds |= {"stages": time.perf_counter() - start, "cpu": time.process_time() - busy}
     assert compilation.site is not None, compilation.problems[:5]
     seconds["read"] -= seconds["shape"]  # the shape is judged while reading
-    return {**seconds, "peak": peak_megabytes(), "problems": len(compilation.problems)}, compilation.site
+    seconds |= {"content files": len(compilation.sources), "peak": peak_megabytes()}
+    return seconds, compilation.site
 
 
 @contextmanager

@@ -7,6 +7,8 @@ screens, histories and proxies are read by others; ``discreet: false`` shows ids
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -15,8 +17,10 @@ from playbook.model.whole import Handbook
 
 __all__ = ["Addresses", "anchor", "card_codes", "relative"]
 
-_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Letters and digits that cannot be mistaken for each other when read aloud or from paper."""
+_ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
+"""Letters and digits that cannot be mistaken for each other on paper; without vowels no code spells a word."""
+_LENGTH = 6
+"""Long enough that two of 500 cards share a code once in 3,000 handbooks; then both get longer ones."""
 
 
 class Addresses:
@@ -27,16 +31,27 @@ class Addresses:
 
     @cached_property
     def codes(self) -> Mapping[str, str]:
-        """Card code by situation or urgent id."""
+        """Card code by situation or urgent id, earlier ids included."""
         book = self._handbook
-        ids = [*(f"deviation:{id_}" for id_ in book.deviations), *(f"moment:{id_}" for id_ in book.moments),
-               *(f"urgent:{id_}" for id_ in book.urgent)]
+        cards = [*(("deviation", id_, found.deviation.was) for id_, found in book.deviations.items()),
+                 *(("moment", id_, moment.was) for id_, moment in book.moments.items()),
+                 *(("urgent", id_, urgent.was) for id_, urgent in book.urgent.items())]
+        ids = [f"{kind}:{id_}" for kind, now, was in cards for id_ in (now, *was)]
         if not book.settings.discreet:
             return {id_: id_.split(":", 1)[1] for id_ in ids}
         return card_codes(ids)
 
+    @cached_property
+    def _word_anchors(self) -> Mapping[str, str]:
+        """Anchor by word of the glossary; words that differ in signs alone, such as C and C++, are told apart."""
+        words = dict.fromkeys(entry.word for entry in self._handbook.words.words)
+        shared = Counter(anchor(word) for word in words)
+        return {word: anchor(word) if shared[anchor(word)] == 1 else f"{anchor(word)}-{_code(word, 4)}" for word in words}
+
     def of(self, kind: str, id_: str, within: str = "") -> str:
-        """The address of a record; ``within`` is the ladder of a rung."""
+        """The address of a record, under its present id or an earlier one; ``within`` is the ladder of a rung."""
+        if kind == "word":
+            return f"words/#word-{self._word_anchors[id_]}"
         if kind in ("deviation", "moment"):
             return f"cards/{self.codes[f'{kind}:{id_}']}/"
         if kind == "urgent":
@@ -46,21 +61,17 @@ class Addresses:
         folder = {"standard": "standards", "ladder": "steps", "checklist": "meetings"}.get(kind)
         if folder:
             return f"{folder}/{id_}/"
-        page = {"support": "support", "word": "words", "cause": "support"}[kind]
-        return f"{page}/#{kind}-{anchor(id_)}"
-
-    def knows(self, kind: str, id_: str) -> bool:
-        """Say whether a situation or urgent card of this id exists."""
-        return f"{kind}:{id_}" in self.codes
+        page = {"support": "support", "cause": "support"}[kind]
+        return f"{page}/#{kind}-{id_}"
 
 
 def card_codes(ids: Iterable[str]) -> dict[str, str]:
-    """Give every id a code of four letters from its own words alone, so that it never changes.
+    """Give every id a short code from its own words alone, so that it never changes.
 
     Two ids that would share a code get longer ones, the same in every build.
     """
     ids = sorted(set(ids))
-    length = 4
+    length = _LENGTH
     codes = {id_: _code(id_, length) for id_ in ids}
     while len(set(codes.values())) < len(codes):
         length += 1
@@ -80,8 +91,8 @@ def _code(id_: str, length: int) -> str:
 
 def anchor(text: str) -> str:
     """An id for a place on a page, from words: small letters, digits, hyphens."""
-    slug = "".join(c if c.isalnum() and c.isascii() else "-" for c in text.lower())
-    slug = "-".join(part for part in slug.split("-") if part)
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(char))
+    slug = re.sub(r"[^a-z0-9]*[^a-z0-9-][^a-z0-9]*", "-", plain).strip("-")
     return slug or "x" + hashlib.sha256(text.encode()).hexdigest()[:8]
 
 

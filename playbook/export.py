@@ -7,15 +7,18 @@ import hashlib
 import io
 import json
 
+from playbook.markdown_text import Resolve, plain_text
 from playbook.views.common import Atlas
 
 __all__ = ["as_csv", "as_json", "edition", "export_rows"]
 
 _COLUMNS = ("kind", "id", "title", "address", "source", "hash")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a spreadsheet takes for the beginning of a formula, or drops before one."""
 
 
-def export_rows(atlas: Atlas) -> list[dict[str, str]]:
-    """One row a record (deviations and rungs too), sorted by kind and id."""
+def export_rows(atlas: Atlas, resolve: Resolve) -> list[dict[str, str]]:
+    """One row a record (deviations and rungs too), sorted by kind and id, with titles as the pages show them."""
     book = atlas.handbook
     rows = []
     for (kind, id_), record in book.records.items():
@@ -32,7 +35,8 @@ def export_rows(atlas: Atlas) -> list[dict[str, str]]:
         source = book.record("ladder", ladder_id).source.file
         rows += [_row("rung", f"{ladder_id}/{rung.id}", rung.title, atlas.addresses.of("rung", rung.id, ladder_id), source,
                       rung.model_dump_json(by_alias=True)) for rung in ladder.rungs]
-    return sorted(rows, key=lambda row: (row["kind"], row["id"]))
+    shown = [row | {"title": plain_text(row["title"], resolve)} for row in rows]
+    return sorted(shown, key=lambda row: (row["kind"], row["id"]))
 
 
 def _row(kind: str, id_: str, title: str, address: str, source: str, content: str) -> dict[str, str]:
@@ -56,5 +60,9 @@ def as_csv(rows: list[dict[str, str]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({key: f"'{value}" if value[:1] in tuple("=+-@\t") else value for key, value in row.items()} for row in rows)
+    writer.writerows({key: _as_text(value) for key, value in row.items()} for row in rows)
     return out.getvalue().encode()
+
+
+def _as_text(value: str) -> str:
+    return f"'{value}" if value.startswith(_FORMULA) else value

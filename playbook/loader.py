@@ -135,11 +135,13 @@ class _Reader:
             return known
         if known and path.suffix == ".yaml":
             self._problem("unknown-file", "this file ends in .yaml, but records end in .yml", file, "rename it")
+            self._lost(path.stem)
         elif path.suffix in (".yml", ".yaml"):
             names = FILES if len(parts) == 1 else FOLDERS
             meant = nearest(parts[0], names)
             hint = f'did you mean "{meant}"?' if meant else "records lie in: " + ", ".join((*FILES, *(f"{f}/" for f in FOLDERS)))
             self._problem("unknown-file", "no kind of record lies here", file, hint)
+            self._lost(path.stem)
         else:
             hint = "records are .yml files; keep other files outside content/"
             self._problem("unknown-file", "this file is not a record and will not be published", file, hint)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.views import cards, ladders, lists, standards
+from playbook.model.ladder import Ladder, Rung
+from playbook.views import cards, ladders, lists, standards, steps
 from playbook.views.common import Atlas
 
 __all__ = ["PlannedPage", "plan_pages"]
@@ -69,11 +70,12 @@ def _cards(atlas: Atlas) -> Iterator[PlannedPage]:
     for id_, found in book.deviations.items():
         address, view = atlas.addresses.of("deviation", id_), cards.deviation_view(atlas, found)
         yield PlannedPage(address, _tab(atlas, address, found.deviation.title), found.deviation.title, "card", "situation",
-                          view, ("standard", found.standard_id), _BARE)
+                          view, ("standard", found.standard_id), _BARE,
+                          tuple(atlas.addresses.of("deviation", old) for old in found.deviation.was))
     for id_, moment in book.moments.items():
         address, view = atlas.addresses.of("moment", id_), cards.moment_view(atlas, moment)
         yield PlannedPage(address, _tab(atlas, address, moment.title), moment.title, "card", "situation", view,
-                          ("moment", id_), _BARE)
+                          ("moment", id_), _BARE, tuple(atlas.addresses.of("moment", old) for old in moment.was))
 
 
 def _tab(atlas: Atlas, address: str, title: str) -> str:
@@ -85,29 +87,38 @@ def _urgent(atlas: Atlas) -> Iterator[PlannedPage]:
     for id_, urgent in atlas.handbook.urgent.items():
         address = atlas.addresses.of("urgent", id_)
         yield PlannedPage(address, _tab(atlas, address, urgent.title), urgent.title, "urgent", "urgent",
-                          cards.urgent_view(atlas, urgent), ("urgent", id_), _BARE)
+                          cards.urgent_view(atlas, urgent), ("urgent", id_), _BARE,
+                          tuple(atlas.addresses.of("urgent", old) for old in urgent.was))
 
 
 def _standards(atlas: Atlas) -> Iterator[PlannedPage]:
     for id_, standard in atlas.handbook.standards.items():
         yield PlannedPage(atlas.addresses.of("standard", id_), standard.title, standard.title, "standard", "standard",
                           standards.standard_view(atlas, id_, standard), ("standard", id_),
-                          was=tuple(f"standards/{old}/" for old in standard.was))
+                          was=tuple(atlas.addresses.of("standard", old) for old in standard.was))
 
 
 def _ladders(atlas: Atlas) -> Iterator[PlannedPage]:
     for id_, ladder in atlas.handbook.ladders.items():
         yield PlannedPage(atlas.addresses.of("ladder", id_), ladder.title, ladder.title, "ladder", "ladder",
                           ladders.ladder_view(atlas, id_, ladder), ("ladder", id_),
-                          was=tuple(f"steps/{old}/" for old in ladder.was))
+                          was=tuple(atlas.addresses.of("ladder", old) for old in ladder.was))
         for index, rung in enumerate(ladder.rungs):
             yield PlannedPage(atlas.addresses.of("rung", rung.id, id_), rung.title, rung.title, "step", "step",
-                              ladders.rung_view(atlas, id_, ladder, index), ("ladder", id_), _BARE,
-                              was=tuple(f"steps/{id_}/{old}/" for old in rung.was))
+                              steps.rung_view(atlas, id_, ladder, index), ("ladder", id_), _BARE,
+                              was=tuple(_old_steps(atlas, id_, ladder, rung)))
+
+
+def _old_steps(atlas: Atlas, ladder_id: str, ladder: Ladder, rung: Rung) -> Iterator[str]:
+    """Where a step was before it, or its ladder, was renamed."""
+    for within in (ladder_id, *ladder.was):
+        for id_ in (rung.id, *rung.was):
+            if (within, id_) != (ladder_id, rung.id):
+                yield atlas.addresses.of("rung", id_, within)
 
 
 def _checklists(atlas: Atlas) -> Iterator[PlannedPage]:
     for id_, checklist in atlas.handbook.checklists.items():
         yield PlannedPage(atlas.addresses.of("checklist", id_), checklist.title, checklist.title, "checklist", "checklist",
                           lists.checklist_view(atlas, id_, checklist), ("checklist", id_), _BARE,
-                          was=tuple(f"meetings/{old}/" for old in checklist.was))
+                          was=tuple(atlas.addresses.of("checklist", old) for old in checklist.was))

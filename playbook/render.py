@@ -7,13 +7,16 @@ the same input: no clock, no absolute path, no hash order.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from jinja2 import Environment
 
 from playbook.addresses import relative
 from playbook.environment import template_problem
 from playbook.export import as_csv, as_json, edition, export_rows
+from playbook.labels import Labels
 from playbook.markdown_text import Resolve, heading_text, plain_text
 from playbook.model.whole import Handbook
 from playbook.pages import PlannedPage, plan_pages
@@ -34,9 +37,9 @@ def make_resolve(handbook: Handbook) -> Resolve:
 
 def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list[Problem]]:
     """Render every page; a fault in a template is a problem with the template's place."""
-    atlas = Atlas.of(handbook)
-    planned = list(plan_pages(atlas))
     resolve = make_resolve(handbook)
+    atlas = _atlas(handbook, resolve)
+    planned = list(plan_pages(atlas))
     pages, problems = [], []
     for plan in planned:
         try:
@@ -58,6 +61,12 @@ def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list
         extra=_extra(atlas, edition(rows), resolve),
     )
     return site, []
+
+
+def _atlas(handbook: Handbook, resolve: Resolve) -> Atlas:
+    """The atlas with placeholders in labels filled: labels also stand where no filter comes by."""
+    atlas = Atlas.of(handbook)
+    return replace(atlas, labels=Labels({key: plain_text(words, resolve) for key, words in atlas.labels.as_dict().items()}))
 
 
 def _render(plan: PlannedPage, atlas: Atlas, env: Environment, resolve: Resolve) -> Page:
@@ -164,7 +173,14 @@ def _extra(atlas: Atlas, fingerprint: str, resolve: Resolve) -> dict[str, object
         "search_label": "Search in your own words",
         "hide_label": "Hide",
         "banner": "Draft, not in force" if settings.status == "draft" else "",
-        "org": settings.organisation.name,
+        "org": plain_text(settings.organisation.name, resolve),
+        "as_of": settings.as_of.isoformat() if settings.as_of else "",
+        "site_address": _web_address(settings.site_address or ""),
         "version_line": f"{as_of}edition {fingerprint}",
         "public": settings.public,
     }
+
+
+def _web_address(text: str) -> str:
+    """The address as written if it is one; it reaches the head of every page, where engines escape nothing."""
+    return text if re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~%/-]*)?", text) else ""

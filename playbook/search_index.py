@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
+from playbook.markdown_text import Resolve, plain_text, prose_words
 from playbook.views.common import Atlas
 
 __all__ = ["SearchEntry", "search_entries", "search_payload"]
@@ -31,13 +32,19 @@ class SearchEntry:
     rank: int
 
 
-def search_payload(atlas: Atlas) -> dict[str, object]:
+def search_payload(atlas: Atlas, resolve: Resolve) -> dict[str, object]:
     """The whole index as plain data, ready to be written as JSON."""
-    return {"version": 1, "records": [asdict(entry) for entry in search_entries(atlas)]}
+    return {"version": 1, "records": [asdict(entry) for entry in search_entries(atlas, resolve)]}
 
 
-def search_entries(atlas: Atlas) -> Iterator[SearchEntry]:
-    """Every entry, in a fixed order."""
+def search_entries(atlas: Atlas, resolve: Resolve) -> Iterator[SearchEntry]:
+    """Every entry, in a fixed order, with placeholders filled as on the pages."""
+    for entry in _entries(atlas):
+        words = {name: plain_text(getattr(entry, name), resolve) for name in ("title", "line", "text")}
+        yield replace(entry, **words, also=tuple(plain_text(said, resolve) for said in entry.also))
+
+
+def _entries(atlas: Atlas) -> Iterator[SearchEntry]:
     yield from _situations(atlas)
     yield from _urgent(atlas)
     yield from _standards(atlas)
@@ -66,15 +73,16 @@ def _urgent(atlas: Atlas) -> Iterator[SearchEntry]:
 
 def _standards(atlas: Atlas) -> Iterator[SearchEntry]:
     for id_, s in atlas.handbook.standards.items():
-        statement = " ".join(s.statement.split())
+        statement = prose_words(s.statement)
         yield SearchEntry(f"standard:{id_}", "standard", s.title, atlas.addresses.of("standard", id_), statement,
                           " ".join([statement, *s.timelines, *s.quality]), (), 30)
 
 
 def _steps(atlas: Atlas) -> Iterator[SearchEntry]:
     for ladder_id, ladder in atlas.handbook.ladders.items():
-        yield SearchEntry(f"ladder:{ladder_id}", "ladder", ladder.title, atlas.addresses.of("ladder", ladder_id),
-                          " ".join((ladder.summary or "").split()), " ".join((ladder.summary or "").split()), (), 40)
+        summary = prose_words(ladder.summary or "")
+        yield SearchEntry(f"ladder:{ladder_id}", "ladder", ladder.title, atlas.addresses.of("ladder", ladder_id), summary,
+                          summary, (), 40)
         for number, rung in enumerate(ladder.rungs):
             kind = "formal-step" if rung.standing.formal else "step"
             yield SearchEntry(f"rung:{ladder_id}:{rung.id}", kind, rung.title, atlas.addresses.of("rung", rung.id, ladder_id),
@@ -87,11 +95,11 @@ def _others(atlas: Atlas) -> Iterator[SearchEntry]:
         yield SearchEntry(f"checklist:{id_}", "checklist", c.title, atlas.addresses.of("checklist", id_), c.used_when or "",
                           c.used_when or "", tuple(c.also_said), 20)
     for id_, s in book.support.items():
-        what = " ".join(s.what.split())
+        what = prose_words(s.what)
         yield SearchEntry(f"support:{id_}", "support", s.title, atlas.addresses.of("support", id_), what, what,
                           tuple(s.also_said), 25)
     for w in book.words.words:
-        meaning = " ".join(w.meaning.split())
+        meaning = prose_words(w.meaning)
         yield SearchEntry(f"word:{w.word}", "word", w.word, atlas.addresses.of("word", w.word), meaning, meaning,
                           tuple(w.also), 35)
     yield SearchEntry("page:my-side", "page", "My side", "my-side/",

@@ -99,7 +99,9 @@ def broken_links(site_dir: Path) -> Iterator[str]:
             continue
         for address in html.addresses:
             target, _, anchor = address.partition("#")
-            if "//" in target or target.startswith("mailto:"):
+            if target.startswith(("mailto:", "tel:")):
+                continue
+            if "//" in target:
                 yield f"{path}: {address} is another origin"
                 continue
             base = path.parent.relative_to(site_dir).as_posix()

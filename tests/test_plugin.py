@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,17 +20,19 @@ import pytest
 
 from playbook.project import Project
 from playbook.publish import publish
-from playbook.scaffold import new_project
 
 HOSTS = ("mkdocs", "properdocs")
 PLAYBOOK = (sys.executable, "-c", "from playbook.cli import main; main()")
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """A handbook as an author begins one."""
-    assert new_project(tmp_path / "handbook", "minimal") == []
-    return Project(tmp_path / "handbook")
+def project(tmp_path: Path, repository: Path) -> Project:
+    """The example handbook, in a folder of its own."""
+    project = Project(tmp_path / "handbook")
+    shutil.copytree(repository / "content", project.content)
+    shutil.copy(repository / "mkdocs.yml", project.config_file)
+    (project.site_config / "docs").mkdir(parents=True)
+    return project
 
 
 def host(name: str, *options: str, project: Project) -> subprocess.CompletedProcess[str]:
@@ -262,21 +265,15 @@ def test_the_preview_follows_every_edit(project: Project, name: str) -> None:
         assert 'id="pb-problems"' not in page
         assert "A quite new title" not in page
 
-        (project.content / "moments").mkdir(exist_ok=True)
-        page = shown.after(
-            lambda: (project.content / "moments/they-laugh.yml").write_text(MOMENT, encoding="utf-8"), "now/"
-        )
+        moment = (project.content / "moments/cry.yml").read_text(encoding="utf-8")
+        laugh = moment.replace("title: They start to cry", "title: They laugh it away")
+        page = shown.after(lambda: _write(project.content / "moments/laugh.yml", laugh), "now/")
         assert "They laugh it away" in page, "a new file is noticed"
 
         template = project.templates / "pages/about.md.j2"
         versions = (f"<p>Version {number} of our own template</p>" for number in count())
         page = shown.after_repeated(lambda: _write(template, next(versions)), "about/")
         assert "of our own template" in page, "so is a new folder, and a template"
-
-
-MOMENT = """\
-title: They laugh it away
-"""
 
 
 def _write(path: Path, text: str) -> None:

@@ -12,9 +12,8 @@ from playbook.checks.registry import CHECKS, levels_for, unchangeable
 from playbook.model.whole import Handbook
 from playbook.problems import Level, Problem, sort_problems
 from playbook.schema import UNREADABLE
-from playbook.words_near import nearest
 
-__all__ = ["all_checks", "explain", "levels_for", "meant_check", "run_checks"]
+__all__ = ["all_checks", "checks_made", "explain", "levels_for", "run_checks"]
 
 
 def run_checks(handbook: Handbook, *, today: date | None = None) -> list[Problem]:
@@ -45,11 +44,12 @@ def explain(check_id: str) -> str | None:
     return f"# {check.id}\n\n{check.title}\n\n{body}\n\n{weight}\n"
 
 
-def meant_check(written: str) -> str | None:
-    """The check that a mistyped id is closest to."""
-    return nearest(written, CHECKS)
-
-
 def all_checks() -> list[tuple[str, Level, str]]:
     """Every check: its id, its usual level, and what it finds, in the order of ids."""
     return [(check.id, check.level, check.title) for check in CHECKS.values()]
+
+
+def checks_made(handbook: Handbook | None) -> int:
+    """How many checks look at this handbook: not those switched off, nor those about publishing it."""
+    levels = levels_for(handbook)
+    return sum(check.group != "publishing" and levels[check.id] is not Level.OFF for check in CHECKS.values())

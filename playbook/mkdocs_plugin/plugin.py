@@ -32,8 +32,6 @@ __all__ = ["PlaybookConfig", "PlaybookPlugin"]
 
 _LOG = logging.getLogger("mkdocs.plugins.playbook")
 
-_HOST_LEVELS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
-
 
 class PlaybookConfig(base.Config):  # type: ignore[no-untyped-call]  # the host does not type it
     """Settings of the plugin in mkdocs.yml."""
@@ -125,9 +123,15 @@ def _project_folder(settings: PlaybookConfig, config: MkDocsConfig) -> Path:
 
 def _report(compilation: Compilation) -> None:
     """Pass every finding on to the host; a warning makes its --strict fail."""
+    notes = 0
     for problem in compilation.problems:
+        if problem.level is Level.NOTE:
+            notes += 1
+            continue
         text = format_text([problem], compilation.sources, color=False).rstrip()
-        _LOG.log(_HOST_LEVELS[problem.level], text)
+        _LOG.log(logging.ERROR if problem.level is Level.ERROR else logging.WARNING, text)
+    if notes:
+        _LOG.info("%d notes on the content; `playbook check` shows them", notes)
 
 
 def _one_line(problem: Problem) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playbook.model.records import Moment, Urgent
 from playbook.model.whole import FoundDeviation
-from playbook.views.common import Atlas, Call, Fact, Link, Upkept, upkept
+from playbook.views.common import Action, Atlas, Call, CauseHelp, Fact, Link, Upkept, upkept
 from playbook.views.entry import EntryView, entry_for
 
 __all__ = ["Card", "Cluster", "SituationView", "UrgentView", "deviation_view", "moment_view", "urgent_view"]
@@ -42,7 +42,7 @@ class SituationView:
     seen: tuple[Fact, ...]
     standard: Link | None
     good: tuple[str, ...]
-    causes: tuple[tuple[str, str, tuple[Link, ...]], ...]
+    causes: tuple[CauseHelp, ...]
     entry: tuple[EntryView, ...]
     checklist: Link | None
     urgent: tuple[Link, ...]
@@ -102,16 +102,9 @@ def _seen(atlas: Atlas, found: FoundDeviation) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.answers)
 
 
-def _causes(atlas: Atlas, ids: list[str]) -> tuple[tuple[str, str, tuple[Link, ...]], ...]:
-    """What may have got in the way, the open question for it, and the help that fits."""
+def _causes(atlas: Atlas, ids: list[str]) -> tuple[CauseHelp, ...]:
     by_id = {cause.id: cause for cause in atlas.handbook.settings.causes}
-    shown = []
-    for id_ in ids:
-        cause = by_id.get(id_)
-        if cause:
-            helping = [key for key, support in atlas.handbook.support.items() if id_ in support.causes]
-            shown.append((cause.title, cause.ask or "", atlas.support(helping)))
-    return tuple(shown)
+    return tuple(atlas.cause_help(by_id[id_]) for id_ in ids if id_ in by_id)
 
 
 def moment_view(atlas: Atlas, moment: Moment) -> SituationView:
@@ -136,7 +129,7 @@ class UrgentView:
 
     title: str
     first: str
-    steps: tuple[tuple[str, str], ...]
+    steps: tuple[Action, ...]
     clusters: tuple[Cluster, ...]
     contacts: tuple[Call, ...]
     you: str
@@ -150,7 +143,7 @@ def urgent_view(atlas: Atlas, urgent: Urgent) -> UrgentView:
     you = urgent.is_it_you
     return UrgentView(
         urgent.title, urgent.first,
-        tuple((step.do, step.say or "") for step in urgent.steps),
+        tuple(Action(step.do, step.say or "") for step in urgent.steps),
         clusters(atlas, check=[], say=urgent.say, do=[], write=urgent.write_down, do_not=urgent.do_not),
         tuple(call for id_ in urgent.contacts if (call := atlas.contact(id_))),
         you.text if you else "",

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from playbook.addresses import Addresses
 from playbook.labels import Labels
-from playbook.model.handbook import Contact, Upkeep
+from playbook.model.handbook import Cause, Contact, Upkeep
 from playbook.model.whole import Handbook
 
-__all__ = ["Atlas", "Call", "Fact", "Link", "Upkept", "upkept"]
+__all__ = ["Action", "Atlas", "Call", "CauseHelp", "Fact", "Link", "Upkept", "upkept"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,24 @@ class Fact:
 
     term: str
     answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do, and the exact words to say where they help."""
+
+    do: str
+    say: str
+
+
+@dataclass(frozen=True)
+class CauseHelp:
+    """What may have got in the way, the open question for it, and the help that fits."""
+
+    title: str
+    anchor: str
+    ask: str
+    help: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -83,6 +101,12 @@ class Atlas:
         """Links to kinds of support."""
         known = self.handbook.support
         return tuple(Link(known[id_].title, self.addresses.of("support", id_)) for id_ in ids if id_ in known)
+
+    def cause_help(self, cause: Cause) -> CauseHelp:
+        """A cause with every kind of support that fits it."""
+        helping = [id_ for id_, support in self.handbook.support.items() if cause.id in support.causes]
+        anchor = self.addresses.of("cause", cause.id).partition("#")[2]
+        return CauseHelp(cause.title, anchor, cause.ask or "", self.support(helping))
 
     def moments(self, ids: list[str]) -> tuple[Link, ...]:
         """Links to moments, by their short words."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playbook.model.ladder import Ladder
 from playbook.model.records import Checklist, Support
 from playbook.model.whole import Handbook
-from playbook.views.common import Atlas, Call, Fact, Link, Upkept, upkept
+from playbook.views.common import Action, Atlas, Call, CauseHelp, Fact, Link, Upkept, upkept
 from playbook.views.rules import right_facts
-from playbook.views.standards import standards_by_value
+from playbook.views.standards import ValueGroup, standards_by_value
 
 __all__ = [
-    "AboutView", "ChecklistView", "Group", "HomeView", "MySideView", "NewHereView", "SupportEntry", "SupportView", "WordEntry",
+    "AboutView", "ChecklistView", "Group", "HomeView", "LadderSteps", "MyLadder", "MySideView", "MyStep", "NewHereView",
+    "OpenDecision", "Phase", "SupportEntry", "SupportView", "WordEntry",
     "about_view", "checklist_view", "group_of_checklists", "group_of_ladders", "group_of_urgent", "home_view",
     "my_side_view", "new_here_view", "now_groups", "support_view", "word_entries",
 ]
@@ -40,9 +42,10 @@ class HomeView:
 def home_view(atlas: Atlas) -> HomeView:
     """The view of the first page."""
     settings, label = atlas.handbook.settings, atlas.labels
+    expect = Link(label.door_expect, "standards/", "Our standards, with what good looks like.")
     doors = (
         Link(label.door_now, "now/", "Find the card for what happened."),
-        Link(label.door_expect, "standards/", "Our standards, with what good looks like."),
+        *([expect] if atlas.handbook.standards else []),
         Link(label.door_new, "new-here/", "What to know in your first week."),
         Link(label.door_my_side, "my-side/", "What happens, and what you may ask for."),
     )
@@ -92,6 +95,15 @@ def group_of_ladders(atlas: Atlas) -> tuple[Link, ...]:
 
 
 @dataclass(frozen=True)
+class Phase:
+    """One part of a meeting: ``key`` is before, during or after."""
+
+    title: str
+    key: str
+    items: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
 class ChecklistView:
     """A meeting checklist: before, during, after."""
 
@@ -101,7 +113,7 @@ class ChecklistView:
     takes: str
     formality: str
     formal: bool
-    phases: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    phases: tuple[Phase, ...]
     upkeep: Upkept
 
 
@@ -111,7 +123,8 @@ def checklist_view(atlas: Atlas, id_: str, checklist: Checklist) -> ChecklistVie
     return ChecklistView(
         id_, checklist.title, checklist.used_when or "", checklist.takes or "",
         atlas.labels.formal if checklist.formal else atlas.labels.informal, checklist.formal,
-        tuple((title, key, tuple((item.do, item.say or "") for item in items)) for title, key, items in phases if items),
+        tuple(Phase(title, key, tuple(Action(item.do, item.say or "") for item in items))
+              for title, key, items in phases if items),
         upkept(atlas, checklist.upkeep),
     )
 
@@ -130,20 +143,15 @@ class SupportEntry:
 class SupportView:
     """What got in the way, and the help that fits."""
 
-    causes: tuple[tuple[str, str, str, tuple[Link, ...]], ...]
+    causes: tuple[CauseHelp, ...]
     entries: tuple[SupportEntry, ...]
 
 
 def support_view(atlas: Atlas) -> SupportView:
     """The support page, from both sides: by cause, and every kind of help in full."""
     book = atlas.handbook
-    causes = []
-    for cause in book.settings.causes:
-        links = atlas.support([id_ for id_, support in book.support.items() if cause.id in support.causes])
-        anchor = atlas.addresses.of("cause", cause.id).partition("#")[2]
-        if links:
-            causes.append((cause.title, anchor, cause.ask or "", links))
-    return SupportView(tuple(causes), tuple(_support_entry(atlas, id_, s) for id_, s in book.support.items()))
+    causes = (atlas.cause_help(cause) for cause in book.settings.causes)
+    return SupportView(tuple(cause for cause in causes if cause.help), tuple(_support_entry(atlas, id_, s) for id_, s in book.support.items()))
 
 
 def _support_entry(atlas: Atlas, id_: str, support: Support) -> SupportEntry:
@@ -168,11 +176,19 @@ def word_entries(atlas: Atlas) -> tuple[WordEntry, ...]:
 
 
 @dataclass(frozen=True)
+class LadderSteps:
+    """A ladder and its steps in order."""
+
+    ladder: Link
+    steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class NewHereView:
     """What a newcomer reads first: what we expect, and how we deal with it when something falls short."""
 
-    standards: tuple[tuple[str, str, tuple[Link, ...]], ...]
-    ladders: tuple[tuple[Link, tuple[Link, ...]], ...]
+    standards: tuple[ValueGroup, ...]
+    ladders: tuple[LadderSteps, ...]
     support: bool
 
 
@@ -180,7 +196,7 @@ def new_here_view(atlas: Atlas) -> NewHereView:
     """The newcomer's page."""
     book = atlas.handbook
     ladders = tuple(
-        (Link(ladder.title, atlas.addresses.of("ladder", id_)), tuple(
+        LadderSteps(Link(ladder.title, atlas.addresses.of("ladder", id_)), tuple(
             Link(r.title, atlas.addresses.of("rung", r.id, id_), r.used_when or "", "formal" if r.standing.formal else "")
             for r in ladder.rungs))
         for id_, ladder in book.ladders.items())
@@ -188,10 +204,28 @@ def new_here_view(atlas: Atlas) -> NewHereView:
 
 
 @dataclass(frozen=True)
+class MyStep:
+    """A step as the person concerned meets it: what they can expect."""
+
+    step: Link
+    expect: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MyLadder:
+    """A ladder as the person concerned meets it: the steps in order, and what they may ask for."""
+
+    title: str
+    anchor: str
+    steps: tuple[MyStep, ...]
+    rights: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
 class MySideView:
     """The reader's own side: what happens in what order, what they may ask for, whom to turn to."""
 
-    ladders: tuple[tuple[Link, tuple[tuple[Link, tuple[str, ...]], ...], tuple[Fact, ...]], ...]
+    ladders: tuple[MyLadder, ...]
     call: Call | None
     support: bool
     urgent: tuple[Link, ...]
@@ -200,12 +234,26 @@ class MySideView:
 def my_side_view(atlas: Atlas) -> MySideView:
     """The page for somebody about whom a concern was raised."""
     book = atlas.handbook
-    ladders = []
-    for id_, ladder in book.ladders.items():
-        steps = tuple((Link(r.title, atlas.addresses.of("rung", r.id, id_), mark="formal" if r.standing.formal else ""),
-                       tuple(r.you_can_expect)) for r in ladder.rungs)
-        ladders.append((Link(ladder.title, atlas.addresses.of("ladder", id_)), steps, right_facts(atlas, ladder.rights)))
-    return MySideView(tuple(ladders), atlas.call(None), bool(book.support), group_of_urgent(atlas))
+    ladders = tuple(_my_ladder(atlas, id_, ladder) for id_, ladder in book.ladders.items())
+    return MySideView(ladders, atlas.call(None), bool(book.support), group_of_urgent(atlas))
+
+
+def _my_ladder(atlas: Atlas, id_: str, ladder: Ladder) -> MyLadder:
+    steps = tuple(
+        MyStep(Link(r.title, atlas.addresses.of("rung", r.id, id_), mark="formal" if r.standing.formal else ""),
+               tuple(r.you_can_expect))
+        for r in ladder.rungs)
+    return MyLadder(ladder.title, f"l-{id_}", steps, right_facts(atlas, ladder.rights))
+
+
+@dataclass(frozen=True)
+class OpenDecision:
+    """What the organisation has still to choose: ``value`` holds until then."""
+
+    title: str
+    question: str
+    ask: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -215,7 +263,7 @@ class AboutView:
     organisation: str
     draft: bool
     upkeep: Upkept
-    decisions: tuple[tuple[str, str, str, str], ...]
+    decisions: tuple[OpenDecision, ...]
     contacts: tuple[Call, ...]
 
 
@@ -223,6 +271,6 @@ def about_view(atlas: Atlas) -> AboutView:
     """The page about the handbook itself."""
     book: Handbook = atlas.handbook
     settings = book.settings
-    decisions = tuple((d.title, d.question, d.ask, d.value) for d in book.open_decisions)
+    decisions = tuple(OpenDecision(d.title, d.question, d.ask, d.value) for d in book.open_decisions)
     contacts = tuple(call for c in settings.contacts if (call := atlas.contact(c.id)))
     return AboutView(settings.organisation.name, settings.status == "draft", upkept(atlas, settings.upkeep), decisions, contacts)

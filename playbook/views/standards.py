@@ -4,17 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playbook.markdown_text import prose_words
 from playbook.model.standard import Deviation, Standard
 from playbook.views.common import Atlas, Link, Upkept, upkept
 
-__all__ = ["Pair", "StandardView", "standard_view", "standards_by_value"]
+__all__ = ["Block", "Good", "Pair", "StandardView", "ValueGroup", "standard_view", "standards_by_value"]
+
+
+@dataclass(frozen=True)
+class Good:
+    """What somebody does that meets the standard, and the kind of work it comes from."""
+
+    text: str
+    setting: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """One titled list of sentences."""
+
+    title: str
+    anchor: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ValueGroup:
+    """The standards that make one value concrete; without a title, those that name none."""
+
+    title: str
+    meaning: str
+    anchor: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
 class Pair:
     """Acceptable practice beside the deviation it replaces; either side may stand alone."""
 
-    good: tuple[tuple[str, str], ...]
+    good: tuple[Good, ...]
     short: Link | None
     observable: str
     not_this: str
@@ -30,7 +58,7 @@ class StandardView:
     statement: str
     why: str
     binds: tuple[str, ...]
-    blocks: tuple[tuple[str, tuple[str, ...]], ...]
+    blocks: tuple[Block, ...]
     pairs: tuple[Pair, ...]
     recognition: tuple[str, ...]
     recognition_label: str
@@ -48,8 +76,10 @@ def standard_view(atlas: Atlas, standard_id: str, standard: Standard) -> Standar
     helping = [id_ for id_, support in book.support.items() if causes & set(support.causes)]
     tracks = dict.fromkeys([standard.track, *(deviation.track for deviation in standard.deviations)])
     ladders = {id_: ladder for track in tracks for id_, ladder in book.ladders_for(track)}
-    blocks = (("By when", standard.timelines), ("How one sees that it is done well", standard.quality),
-              ("How we treat each other in it", standard.collaboration), ("How leaders show it", standard.leaders))
+    blocks = (Block("By when", "by-when", tuple(standard.timelines)),
+              Block("How one sees that it is done well", "done-well", tuple(standard.quality)),
+              Block("How we treat each other in it", "each-other", tuple(standard.collaboration)),
+              Block("How leaders show it", "leaders", tuple(standard.leaders)))
     return StandardView(
         title=standard.title,
         value=value.title if value else "",
@@ -57,7 +87,7 @@ def standard_view(atlas: Atlas, standard_id: str, standard: Standard) -> Standar
         statement=standard.statement,
         why=standard.why or "",
         binds=tuple(groups.get(id_, id_) for id_ in standard.binds),
-        blocks=tuple((title, tuple(lines)) for title, lines in blocks if lines),
+        blocks=tuple(block for block in blocks if block.lines),
         pairs=_pairs(atlas, standard),
         recognition=tuple(standard.recognition),
         recognition_label=atlas.labels.recognition,
@@ -72,27 +102,33 @@ def _pairs(atlas: Atlas, standard: Standard) -> tuple[Pair, ...]:
         Pair(_twins(standard, deviation.id), _card(atlas, deviation), deviation.observable, deviation.not_this or "")
         for deviation in standard.deviations
     ]
-    alone = tuple((e.acceptable, e.setting or "") for e in standard.examples if e.instead_of is None)
+    alone = _twins(standard, None)
     return (*pairs, Pair(alone, None, "", "")) if alone else tuple(pairs)
 
 
-def _twins(standard: Standard, deviation_id: str) -> tuple[tuple[str, str], ...]:
-    return tuple((e.acceptable, e.setting or "") for e in standard.examples if e.instead_of == deviation_id)
+def _twins(standard: Standard, deviation_id: str | None) -> tuple[Good, ...]:
+    return tuple(Good(e.acceptable, e.setting or "") for e in standard.examples if e.instead_of == deviation_id)
 
 
 def _card(atlas: Atlas, deviation: Deviation) -> Link:
     return Link(deviation.title, atlas.addresses.of("deviation", deviation.id))
 
 
-def standards_by_value(atlas: Atlas) -> tuple[tuple[str, str, tuple[Link, ...]], ...]:
+def standards_by_value(atlas: Atlas) -> tuple[ValueGroup, ...]:
     """Standards grouped by the value they make concrete, in the handbook's order; the rest last."""
     book = atlas.handbook
-    groups = []
-    for value in [*book.settings.values, None]:
-        links = tuple(
-            Link(standard.title, atlas.addresses.of("standard", id_), " ".join(standard.statement.split()))
-            for id_, standard in book.standards.items() if standard.value == (value.id if value else None)
-        )
-        if links:
-            groups.append((value.title if value else "", (value.meaning or "") if value else "", links))
-    return tuple(groups)
+    known = {value.id for value in book.settings.values}
+    groups = [
+        ValueGroup(value.title, value.meaning or "", f"value-{value.id}", _links(atlas, {value.id}))
+        for value in book.settings.values
+    ]
+    others = {standard.value for standard in book.standards.values()} - known
+    groups.append(ValueGroup("", "", "standards", _links(atlas, others)))
+    return tuple(group for group in groups if group.links)
+
+
+def _links(atlas: Atlas, values: set[str | None]) -> tuple[Link, ...]:
+    return tuple(
+        Link(standard.title, atlas.addresses.of("standard", id_), prose_words(standard.statement))
+        for id_, standard in atlas.handbook.standards.items() if standard.value in values
+    )

@@ -55,12 +55,14 @@ __all__ = ["IN_FORCE", "LEVEL", "run"]
 LEVEL = Level.NOTE
 IN_FORCE = Level.ERROR
 
+_THEN = "Write your choice as value, and add decided: true"
+
 
 def run(inspection: Inspection) -> Iterator[Finding]:
     """Find what is not decided yet."""
     for index, decision in enumerate(inspection.handbook.settings.decisions):
         if decision.decided or UNREADABLE in (decision.question, decision.ask, decision.value):
             continue
-        hint = f'ask {decision.ask}; until then readers see "{decision.value}". Then write your choice and decided: true'
+        hint = f'to ask: {decision.ask}. Until then readers see "{decision.value}". {_THEN}'
         at = inspection.settings.at("decisions", index, "id")
         yield Finding(at, f"still to be decided: {decision.question}", hint)

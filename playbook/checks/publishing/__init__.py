@@ -1,12 +1,14 @@
-"""What can go wrong while a handbook is published or shown. Pages only."""
+"""What can go wrong while a handbook is begun, published or shown. Pages only."""
 
 from playbook.checks.publishing import (
     cannot_serve,
     cannot_write,
     engine_failed,
     engine_warning,
+    not_empty,
     output_not_ours,
     page_taken,
+    template,
     unknown_template,
     unsafe_output,
 )
@@ -18,8 +20,10 @@ MODULES = (
     cannot_write,
     engine_failed,
     engine_warning,
+    not_empty,
     output_not_ours,
     page_taken,
+    template,
     unknown_template,
     unsafe_output,
 )

@@ -34,8 +34,8 @@ contacts:
 ```
 
 How to mend: correct the name, or add a contact or a decision with this id to
-handbook.yml. Inside the value of a decision or the title of a contact write plain words:
-nothing is filled in there.
+handbook.yml. What a placeholder stands for (the value of a decision, the title of a
+contact) must be plain words: a placeholder inside a placeholder is not filled in.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Found, Inspection, within
 from playbook.checks.known import Known, known_entries
+from playbook.model.walk import Path
 from playbook.problems import Level
 from playbook.words_near import nearest
 
@@ -63,9 +64,10 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     contacts, decisions = (known_entries(inspection, kind) for kind in ("contact", "decision"))
     ids = contacts.ids | decisions.ids
     known = Known("", ids, "", "", contacts.certain and decisions.certain)
+    inner = _paths_of_filled_in(inspection)
     for found, written in inspection.placeholders:
-        if _fills_in_itself(found):
-            message = f"<<{written}>> is not filled in here"
+        if found.record is inspection.settings and found.path in inner:
+            message = f'"<<{written}>>" stands inside what another placeholder stands for, and is not filled in'
             yield _at(found, f"<<{written}>>", message, "write the words themselves")
         elif not _ID.fullmatch(written):
             yield _at(found, f"<<{written}>>", f'"<<{written[:60]}>>" is not a placeholder', _FORM)
@@ -83,11 +85,12 @@ def _unclosed(inspection: Inspection) -> Iterator[Finding]:
                 yield _at(found, part, f'"{shown}" opens a placeholder that is not closed with ">>"', _FORM)
 
 
-def _fills_in_itself(found: Found) -> bool:
-    path = found.path
-    return found.record.kind == "handbook" and len(path) == 3 and (path[0], path[2]) in {
-        ("decisions", "value"), ("contacts", "title")
-    }
+def _paths_of_filled_in(inspection: Inspection) -> set[Path]:
+    """The texts that placeholders stand for."""
+    used = {written for _, written in inspection.placeholders}
+    settings = inspection.handbook.settings
+    values = {("decisions", i, "value") for i, entry in enumerate(settings.decisions) if entry.id in used}
+    return values | {("contacts", i, "title") for i, entry in enumerate(settings.contacts) if entry.id in used}
 
 
 def _at(found: Found, part: str, message: str, hint: str) -> Finding:
