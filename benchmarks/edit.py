@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -40,47 +40,43 @@ def edit_seconds(project: Path, command: str, edits: int = 5) -> list[float]:
     page = f"/standards/{file.stem}/"
     text = file.read_text(encoding="utf-8")
     seconds = []
-    with _served(project, command) as port:
-        _wait_for(port, page, "")
+    with _served(project, command) as wait_for:
+        wait_for(page, "</html>")
         for number in range(edits):
             word = f"Changed{number}"
             changed = re.sub(r"(?m)^title: (['\"]?)\w+", rf"title: \1{word}", text, count=1)
             assert word in changed, f"{file} has no title in one line"
             start = time.perf_counter()
             file.write_text(changed, encoding="utf-8")
-            _wait_for(port, page, word)
+            wait_for(page, word)
             seconds.append(time.perf_counter() - start)
     return seconds
 
 
 @contextmanager
-def _served(project: Path, command: str) -> Iterator[int]:
-    """The port of a preview that runs as long as it is needed."""
+def _served(project: Path, command: str) -> Iterator[Callable[[str, str], None]]:
+    """Run a preview as long as it is needed; what it gives waits until a page says a word."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     call = [sys.executable, *COMMANDS[command], f"127.0.0.1:{port}"]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with (project / "serve.log").open("wb") as log:
-        preview = subprocess.Popen(call, cwd=project, env=quiet, stdout=log, stderr=log)
+    ours = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    with (project / "serve.log").open("w+", encoding="utf-8") as log:
+        preview = subprocess.Popen(call, cwd=project, env=ours, stdout=log, stderr=log)
+
+        def wait_for(page: str, word: str) -> None:
+            end = time.monotonic() + _PATIENCE
+            while word not in (_read(port, page) or ""):
+                if preview.poll() is not None or time.monotonic() > end:
+                    log.seek(0)
+                    raise RuntimeError(f'{command}: {page} never said "{word}"\n{log.read()}')
+                time.sleep(_PAUSE)
+
         try:
-            yield port
-        except TimeoutError as error:
-            said = (project / "serve.log").read_text(encoding="utf-8", errors="replace")
-            raise RuntimeError(f"{command}: {error}\n{said}") from error
+            yield wait_for
         finally:
             preview.terminate()
             preview.wait()
-
-
-def _wait_for(port: int, page: str, word: str) -> None:
-    """Ask for the page, over and over, until it says the word."""
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
-        if (found := _read(port, page)) is not None and word in found:
-            return
-        time.sleep(_PAUSE)
-    raise TimeoutError(f'{page} did not say "{word}" within {_PATIENCE:.0f} seconds')
 
 
 def _read(port: int, page: str) -> str | None:

@@ -92,6 +92,8 @@ class _Folder(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         try:
             return super().get_source(environment, template)
+        except TemplateNotFound:  # an OSError as well, and what makes Jinja look in the next folder
+            raise
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             message = "it is not saved as UTF-8"

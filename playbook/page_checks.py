@@ -115,7 +115,11 @@ def _sections(read: _Read, body: str) -> None:
         content = body[heading.end() : following.start() if following else len(body)]
         deeper = following is not None and len(following[1]) > len(heading[1])
         if not words or not (deeper or _SHOWN.search(content) or _words(content)):
-            bare = f'nothing stands under the heading "{words}"' if words else "a heading without words stands here"
+            bare = (
+                f'nothing stands under the heading "{words}"'
+                if words
+                else "a heading without words stands here"
+            )
             read.bare.append(bare)
 
 
@@ -132,10 +136,16 @@ def _slug(words: str) -> str:
 def _faults(read: _Read, places: dict[str, Counter[str]], others: set[str]) -> Iterator[_Fault]:
     for id_, count in read.ids.items():
         if count > 1:
-            yield _Fault("repeated-anchor", f'the place "#{id_}" is there {count} times', "give each a name of its own")
+            yield _Fault(
+                "repeated-anchor", f'the place "#{id_}" is there {count} times', "give each a name of its own"
+            )
     for id_ in dict.fromkeys(read.named):
         if id_ not in read.ids:
-            yield _Fault("dead-anchor", f'a label or description names "#{id_}", which is not on this page', "give the right place this id")
+            yield _Fault(
+                "dead-anchor",
+                f'a label or description names "#{id_}", which is not on this page',
+                "give the right place this id",
+            )
     for bare in read.bare:
         yield _Fault("empty-section", bare, "leave the heading out as well")
     for target in dict.fromkeys(read.links):
@@ -160,14 +170,22 @@ def _link_faults(
         yield _Fault("dead-link", f'the link "{target}" leads nowhere', _link_hint(address, path, places))
     elif fragment and address in places and fragment not in places[address]:
         where = "this page" if address == read.page.address else f'the page "/{address}"'
-        yield _Fault("dead-anchor", f'the link "{target}" leads to a place that is not on {where}', "give the right place this id")
+        yield _Fault(
+            "dead-anchor",
+            f'the link "{target}" leads to a place that is not on {where}',
+            "give the right place this id",
+        )
 
 
 def _outside(target: str, *, is_source: bool) -> _Fault:
     if is_source:
         message = f'"{target[:80]}" would be loaded from outside the handbook'
         return _Fault("outside-source", message, "publish it with the handbook, or link to it instead")
-    return _Fault("outside-source", f'the link "{target[:80]}" is not an ordinary address', "links begin with https://, mailto: or tel:")
+    return _Fault(
+        "outside-source",
+        f'the link "{target[:80]}" is not an ordinary address',
+        "links begin with https://, mailto: or tel:",
+    )
 
 
 def _address(page: str, path: str) -> str | None:
@@ -213,4 +231,6 @@ def _entries(entries: Iterable[NavEntry]) -> Iterator[NavEntry]:
 
 
 def _lost_entry(entry: NavEntry) -> Problem:
-    return Problem("dead-link", f'the navigation entry "{entry.title}" leads to "/{entry.address}", which is no page')
+    return Problem(
+        "dead-link", f'the navigation entry "{entry.title}" leads to "/{entry.address}", which is no page'
+    )

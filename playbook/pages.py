@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playbook.model.ladder import Ladder, Rung
-from playbook.views import cards, ladders, lists, standards, steps
+from playbook.views import cards, finder, ladders, lists, standards, steps
 from playbook.views.common import Atlas
 
 __all__ = ["PlannedPage", "plan_pages"]
@@ -47,6 +47,9 @@ def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     yield _page("new-here/", label.door_new, "new-here", lists.new_here_view(atlas))
     yield _page("my-side/", "My side", "my-side", lists.my_side_view(atlas))
     yield _page("about/", "About this handbook", "about", lists.about_view(atlas))
+    if book.deviations and book.ladders:
+        yield PlannedPage("start-here/", "Where do we start?", "Where do we start?", "start-here", "start-here", finder.finder_view(atlas),
+                          hide=_BARE)
     if book.urgent:
         yield _page("urgent/", label.urgent, "urgent-list", lists.group_of_urgent(atlas))
     if book.standards:

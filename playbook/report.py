@@ -32,7 +32,10 @@ def format_text(problems: Iterable[Problem], sources: Mapping[str, str], *, colo
 
 def format_json(problems: Iterable[Problem]) -> str:
     """Findings as a list for programs; the place is null where there is none."""
-    return json.dumps([_as_data(problem) for problem in sort_problems(problems)], ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps([_as_data(problem) for problem in sort_problems(problems)], ensure_ascii=False, indent=2)
+        + "\n"
+    )
 
 
 def format_github(problems: Iterable[Problem]) -> str:
@@ -46,7 +49,9 @@ def summary(problems: Iterable[Problem], checked: int) -> str:
     ids = {problem.check for problem in found}
     checks = "check" if checked == 1 else "checks"
     counts = Counter(problem.level for problem in found)
-    listed = [_counted(counts[level], level) for level in (Level.ERROR, Level.WARNING, Level.NOTE) if counts[level]]
+    listed = [
+        _counted(counts[level], level) for level in (Level.ERROR, Level.WARNING, Level.NOTE) if counts[level]
+    ]
     tail = f": {', '.join(listed)}" if listed else ""
     return f"{len(ids)} of {checked} {checks} found something{tail}; a person must still judge."
 
@@ -116,7 +121,17 @@ def _shown(char: str) -> str:
     if char in "\r\n\t":
         return " "
     # joiners (Cf) shape emoji and scripts; of that class only marks that reorder or hide text are replaced
-    reorders = unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    reorders = unicodedata.bidirectional(char) in {
+        "LRE",
+        "RLE",
+        "LRO",
+        "RLO",
+        "PDF",
+        "LRI",
+        "RLI",
+        "FSI",
+        "PDI",
+    }
     return "\ufffd" if reorders or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} else char
 
 
@@ -155,7 +170,13 @@ def _command(problem: Problem) -> str:
     fields = {"title": problem.check}
     if at:
         end = at.column + max(1, at.length)
-        fields = {"file": at.file, "line": str(at.line), "col": str(at.column), "endColumn": str(end), **fields}
+        fields = {
+            "file": at.file,
+            "line": str(at.line),
+            "col": str(at.column),
+            "endColumn": str(end),
+            **fields,
+        }
     named = ",".join(f"{name}={_property(value)}" for name, value in fields.items())
     words = problem.message + (f"\nhint: {problem.hint}" if problem.hint else "")
     return f"::{_GITHUB.get(problem.level, 'notice')} {named}::{_data(words)}\n"

@@ -99,8 +99,8 @@ def _others(atlas: Atlas) -> Iterator[SearchEntry]:
         yield SearchEntry(f"support:{id_}", "support", s.title, atlas.addresses.of("support", id_), what, what,
                           tuple(s.also_said), 25)
     for w in book.words.words:
-        meaning = prose_words(w.meaning)
-        yield SearchEntry(f"word:{w.word}", "word", w.word, atlas.addresses.of("word", w.word), meaning, meaning,
+        meaning, address = prose_words(w.meaning), atlas.addresses.of("word", w.word)
+        yield SearchEntry(f"word:{address.partition('#word-')[2]}", "word", w.word, address, meaning, meaning,
                           tuple(w.also), 35)
     yield SearchEntry("page:my-side", "page", "My side", "my-side/",
                       "A concern was raised with you: what happens, what you may ask for.", label.door_my_side, _MY_SIDE, 15)

@@ -40,7 +40,9 @@ def explain(check_id: str) -> str | None:
     weight = f"Level: {check.level}"
     if check.in_force:
         weight += f"; {check.in_force} while the handbook is in force"
-    weight += ". It cannot be changed." if check.fixed else ". It can be changed under `checks` in handbook.yml."
+    weight += (
+        ". It cannot be changed." if check.fixed else ". It can be changed under `checks` in handbook.yml."
+    )
     return f"# {check.id}\n\n{check.title}\n\n{body}\n\n{weight}\n"
 
 

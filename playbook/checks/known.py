@@ -19,7 +19,7 @@ from playbook.schema import UNREADABLE
 from playbook.words_near import nearest
 from playbook.yaml_source import Items
 
-__all__ = ["LISTS", "Known", "known_entries", "known_ids", "noun"]
+__all__ = ["LISTS", "Known", "known_entries", "known_ids", "named_ids", "noun"]
 
 LISTS: dict[str, str] = {
     "value": "values",
@@ -53,17 +53,22 @@ class Known:
         """Say whether this name leads nowhere for sure, or is at least an evident slip."""
         return written not in self.ids and (self.certain or nearest(written, self.ids) is not None)
 
+    @property
+    def listed(self) -> str:
+        """Where the known names are, and which they are while they are few."""
+        if self.ids and len(self.ids) <= _SHOWN:
+            return f"{self.whereabouts}: {', '.join(sorted(self.ids))}"
+        return self.whereabouts
+
     def hint(self, written: str) -> str:
-        """Help to find the right name: what was meant, what it is called now, or what there is."""
+        """Help to find the right name: what it is called now, what was meant, or what there is."""
         now = dict(self.renamed).get(written)
         if now:
             return f'it is now called "{now}"'
         meant = nearest(written, self.ids)
         if meant:
             return f'did you mean "{meant}"? {self.whereabouts}'
-        if self.ids and len(self.ids) <= _SHOWN:
-            return f"{self.whereabouts}: {', '.join(sorted(self.ids))}"
-        return self.whereabouts
+        return self.listed[0].lower() + self.listed[1:]
 
 
 def noun(kind: str) -> str:
@@ -90,6 +95,17 @@ def known_entries(inspection: Inspection, kind: str) -> Known:
     if not ids:
         where = f'There are no {field} yet: list them under "{field}" in {record.source.file}'
     return Known(kind, _real(ids), record.source.file, where, _all_read(record, (field,), ids))
+
+
+def named_ids(inspection: Inspection) -> set[tuple[str, str]]:
+    """Every kind and id that something names, misspelt or not, in a reference or a placeholder."""
+    named = {(found.kind, found.value) for found in inspection.references}
+    named |= {(kind, id_) for _, id_ in inspection.placeholders for kind in ("contact", "decision")}
+    known = {kind: known_ids(inspection, kind, inspection.settings).ids for kind in {*LISTS, *_FOLDER_OF}}
+    meant = {
+        (kind, nearest(id_, known[kind])) for kind, id_ in named if kind in known and id_ not in known[kind]
+    }
+    return named | {(kind, id_) for kind, id_ in meant if id_}
 
 
 def _records(inspection: Inspection, kind: str) -> Known:
@@ -131,6 +147,8 @@ def _all_read(record: Record, path: Path, ids: list[str]) -> bool:
     """Say whether every entry the author wrote in this list reached the model with its id."""
     if record.whole:
         return True
+    if record.source.problems:
+        return False
     written = node_at(record, path)
     return isinstance(written, Items) and len(written.items) == len(ids) and UNREADABLE not in ids
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.ladder import End, EntryRow, Ladder, Rung
+from playbook.model.entry import End, EntryRow, Range
+from playbook.model.ladder import Ladder
+from playbook.model.rung import Rung
 from playbook.model.whole import FoundDeviation, Handbook
 
 __all__ = ["Answer", "answer_for", "column_for", "matching_rows"]
@@ -25,10 +27,18 @@ class Answer:
     row: EntryRow | None
     occurrence: int
     column: str | None
-    low: End | None
-    high: End | None
+    cell: Range | None
     rungs: tuple[Rung, ...]
-    note: str
+
+    @property
+    def low(self) -> End | None:
+        """The lighter end of the range."""
+        return None if self.cell is None or self.cell.missing else self.cell.from_
+
+    @property
+    def high(self) -> End | None:
+        """The heavier end; the lighter one again where there is only one step."""
+        return (self.cell.to if self.cell else None) or self.low
 
     @property
     def missing(self) -> bool:
@@ -72,9 +82,15 @@ def answer_for(ladder_id: str, ladder: Ladder, row: EntryRow | None, occurrence:
     column = column_for(row, occurrence) if row else None
     cell = row.cells[column] if row and column else None
     if cell is None or cell.missing or cell.from_ is None:
-        return Answer(ladder_id, row, occurrence, column, None, None, (), (cell.note or "") if cell else "")
-    low, high = cell.from_, cell.to or cell.from_
+        return Answer(ladder_id, row, occurrence, column, cell, ())
+    return Answer(ladder_id, row, occurrence, column, cell, _rungs_in(ladder, cell.from_, cell))
+
+
+def _rungs_in(ladder: Ladder, low: End, cell: Range) -> tuple[Rung, ...]:
+    """The rungs a cell allows: those it names one by one, else every one from end to end."""
+    if cell.one_of:
+        named = {end.rung for end in cell.one_of}
+        return tuple(rung for rung in ladder.rungs if rung.id in named)
     order = [rung.id for rung in ladder.rungs]
-    ends = sorted(order.index(end.rung) for end in (low, high) if end.rung in order)
-    rungs = tuple(ladder.rungs[ends[0]:ends[-1] + 1]) if ends else ()
-    return Answer(ladder_id, row, occurrence, column, low, high, rungs, cell.note or "")
+    ends = sorted(order.index(end.rung) for end in (low, cell.to or low) if end.rung in order)
+    return tuple(ladder.rungs[ends[0]:ends[-1] + 1]) if ends else ()

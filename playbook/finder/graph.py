@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playbook.finder.answer import Answer, answer_for, matching_rows
-from playbook.model.ladder import EntryRow, Ladder, Test, TestBranch
+from playbook.model.entry import EntryRow
+from playbook.model.judgement import Test, TestBranch, TestEnd
+from playbook.model.ladder import Ladder
 from playbook.model.whole import FoundDeviation, Handbook
 
 __all__ = ["End", "Graph", "Option", "OptionGroup", "Question", "build_graph"]
@@ -29,6 +31,8 @@ class Option:
     line: str = ""
     card: tuple[str, str] | None = None
     unsure: bool = False
+    row: EntryRow | None = None
+    """The row of the grid this answer chooses; its words are the label."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,8 @@ class End:
     words: str = ""
     note: str = ""
     track: str = ""
+    rung: tuple[str, str] | None = None
+    own: TestEnd | None = None
 
 
 @dataclass(frozen=True)
@@ -155,7 +161,7 @@ class _Builder:
         chains = [self._tests(ladder_id, ladder, row) for row in rows]
         if len(rows) == 1:
             return chains[0]
-        options = [Option(row.for_.circumstance or "In any other case", chain) for row, chain in zip(rows, chains, strict=True)]
+        options = [Option("", chain, row=row) for row, chain in zip(rows, chains, strict=True)]
         options.append(self._unsure(chains[0]))
         return self._question(_code("case", *chains), "case", "Which of these fits best?", options)
 
@@ -165,8 +171,8 @@ class _Builder:
         nodes = {test.id: _code("ask", ladder_id, _row_key(ladder, row), test.id) for test in ladder.tests}
 
         def leads(test: Test, branch: TestBranch) -> str:
-            if branch.end or branch.track:
-                return self._branch_end(branch)
+            if branch.end or branch.track or branch.rung:
+                return self._branch_end(ladder_id, ladder, branch)
             if branch.go == "next":
                 later = ids[ids.index(test.id) + 1:]
                 return nodes[later[0]] if later else count
@@ -178,12 +184,18 @@ class _Builder:
             self._question(nodes[test.id], "test", test.ask, options, test.help or "")
         return nodes[ids[0]] if ids else count
 
-    def _branch_end(self, branch: TestBranch) -> str:
+    def _branch_end(self, ladder_id: str, ladder: Ladder, branch: TestBranch) -> str:
+        note = branch.note or ""
         if branch.track:
-            return self._end("other-track", track=branch.track, note=branch.note or "")
+            return self._add_end(End("", "other-track", track=branch.track, note=note))
+        if branch.rung:
+            return self._add_end(End("", "rung", rung=(ladder_id, branch.rung), note=note))
+        own = next((end for end in ladder.ends if end.id == branch.end), None)
+        if own:
+            return self._add_end(End("", "own", words=f"{ladder_id} {own.id}", note=note, own=own))
         known = {"call-people": "call-first", "fix-the-system": "fix-the-system", "support": "support", "no-action": "no-action"}
         kind = known.get(branch.end or "", "words")
-        return self._end(kind, words=branch.end or "" if kind == "words" else "", note=branch.note or "")
+        return self._add_end(End("", kind, words=branch.end or "" if kind == "words" else "", note=note))
 
     def _count(self, ladder_id: str, ladder: Ladder, row: EntryRow) -> str:
         key = _row_key(ladder, row)
@@ -200,10 +212,15 @@ class _Builder:
     def _unsure(self, target: str) -> Option:
         return Option(UNSURE, target, unsure=True)
 
-    def _end(self, kind: str, **parts: str) -> str:
-        end = End(_code(kind, *parts.values()) if any(parts.values()) else kind, kind, **parts)  # type: ignore[arg-type]  # text parts only
-        self.ends[end.id] = end
-        return end.id
+    def _end(self, kind: str) -> str:
+        return self._add_end(End("", kind))
+
+    def _add_end(self, end: End) -> str:
+        """Name an end by its kind, and by its content where a kind has several."""
+        told_apart = [end.words, end.note, end.track, *(end.rung or ())]
+        named = replace(end, id=_code(end.kind, *told_apart) if any(told_apart) else end.kind)
+        self.ends[named.id] = named
+        return named.id
 
     def _question(self, id_: str, kind: str, ask: str, options: list[Option], help_: str = "") -> str:
         return self._add(Question(id_, kind, ask, (OptionGroup(tuple(options)),), help_))

@@ -44,6 +44,7 @@ class SituationView:
     good: tuple[str, ...]
     causes: tuple[CauseHelp, ...]
     entry: tuple[EntryView, ...]
+    finder: Link | None
     checklist: Link | None
     urgent: tuple[Link, ...]
     upkeep: Upkept
@@ -67,6 +68,7 @@ def deviation_view(atlas: Atlas, found: FoundDeviation) -> SituationView:
     """The situation card of a deviation."""
     book, deviation = atlas.handbook, found.deviation
     safety = [book.settings.protected] if book.settings.protected else []
+    code, entry = atlas.addresses.codes[f"deviation:{deviation.id}"], entry_for(atlas, found)
     card = Card(
         "situation", deviation.title, atlas.labels.informal, False,
         clusters(atlas, check=[*deviation.check_first, *safety], say=deviation.say, do=deviation.do,
@@ -79,7 +81,8 @@ def deviation_view(atlas: Atlas, found: FoundDeviation) -> SituationView:
         standard=Link(found.standard.title, atlas.addresses.of("standard", found.standard_id)),
         good=tuple(e.acceptable for e in found.standard.examples if e.instead_of == deviation.id),
         causes=_causes(atlas, deviation.causes),
-        entry=entry_for(atlas, found),
+        entry=entry,
+        finder=Link("Answer a few questions first", f"start-here/#for-{code}") if entry else None,
         checklist=atlas.checklist(deviation.checklist or book.settings.first_talk),
         urgent=(),
         upkeep=upkept(atlas, found.standard.upkeep),
@@ -120,7 +123,7 @@ def moment_view(atlas: Atlas, moment: Moment) -> SituationView:
         Link(atlas.handbook.urgent[id_].title, atlas.addresses.of("urgent", id_))
         for id_ in moment.urgent if id_ in atlas.handbook.urgent
     )
-    return SituationView(card, seen, None, (), (), (), None, urgent, upkept(atlas, moment.upkeep))
+    return SituationView(card, seen, None, (), (), (), None, None, urgent, upkept(atlas, moment.upkeep))
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.finder import Answer, End, Graph, Option, Question, build_graph
-from playbook.model.ladder import Ladder, Rung
-from playbook.model.ladder import End as RangeEnd
+from playbook.model.entry import End as RangeEnd
+from playbook.model.ladder import Ladder
+from playbook.model.rung import Rung
 from playbook.views.common import Atlas, Call, Fact, Link
 from playbook.views.entry import occurrence_words, row_words
 
@@ -120,7 +121,8 @@ def _choice(atlas: Atlas, option: Option, number: int) -> ChoiceView:
     is_deviation = bool(option.card and option.card[0] == "deviation")
     key = atlas.addresses.codes[f"deviation:{option.card[1]}"] if option.card and is_deviation else (
         "unsure" if option.unsure else str(number))
-    return ChoiceView(key, option.label, option.line, option.target, link, option.unsure)
+    label = option.label or (option.row and row_words(atlas, option.row)) or "In any other case"
+    return ChoiceView(key, label, option.line, option.target, link, option.unsure)
 
 
 _TODAY: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -132,6 +134,7 @@ _TODAY: dict[str, tuple[str, tuple[str, ...]]] = {
     "support": ("Help comes first", ("Ask what would help. Agree one kind of help and a date.", "No step follows while the help is being tried.")),
     "no-action": ("No step follows", ("Thank them for the talk. Nothing is written down about them.",)),
     "other-track": ("Another kind of concern", ("Hear them today. Decide nothing.",)),
+    "rung": ("Begin with this step", ("Today: hear them. Do not decide.",)),
     "words": ("This ends here", ("Hear them today. Decide nothing.",)),
 }
 
@@ -140,6 +143,8 @@ def end_view(atlas: Atlas, end: End) -> EndView:
     """What one end says."""
     if end.answer is not None and not end.answer.missing:
         return answer_end(atlas, end.id, end.answer)
+    if end.own is not None:
+        return _own_end(atlas, end)
     title, today = _TODAY["nothing-agreed" if end.answer is not None else end.kind]
     said = [*today, end.note, end.words if end.kind == "words" else ""]
     reason = _reason(atlas, end.answer) if end.answer is not None else ()
@@ -150,6 +155,16 @@ def end_view(atlas: Atlas, end: End) -> EndView:
                    reason, (), _end_links(atlas, end), call)
 
 
+def _own_end(atlas: Atlas, end: End) -> EndView:
+    """An end in the organisation's own words."""
+    assert end.own is not None
+    own = end.own
+    checklist = atlas.checklist(own.checklist)
+    links = (*((checklist,) if checklist else ()), *atlas.support(own.support))
+    today = tuple(line for line in (*own.do, end.note) if line)
+    return EndView(end.id, own.title, today, False, (), None, None, False, (), (), links, atlas.call(own.call) if own.call else None)
+
+
 def _end_links(atlas: Atlas, end: End) -> tuple[Link, ...]:
     links: list[Link | None] = []
     if end.kind == "call-now":
@@ -158,6 +173,9 @@ def _end_links(atlas: Atlas, end: End) -> tuple[Link, ...]:
         links.append(atlas.checklist(atlas.handbook.settings.first_talk))
     if end.kind in ("support", "fix-the-system") and atlas.handbook.support:
         links.append(Link(atlas.labels.support, "support/"))
+    if end.rung:
+        rung = atlas.handbook.rung(*end.rung)
+        links.append(Link(rung.title, atlas.addresses.of("rung", end.rung[1], end.rung[0])) if rung else None)
     if end.kind == "other-track":
         links += [Link(ladder.title, atlas.addresses.of("ladder", id_)) for id_, ladder in atlas.handbook.ladders_for(end.track)]
     return tuple(link for link in links if link)
@@ -213,7 +231,7 @@ def _reason(atlas: Atlas, answer: Answer) -> tuple[str, ...]:
     column = answer.column or str(answer.occurrence)
     about = row_words(atlas, answer.row)
     said = [f"{ladder.title}: {about}, {occurrence_words(column)}." if about else f"{ladder.title}: {occurrence_words(column)}.",
-            answer.note, answer.row.note or ""]
+            (answer.cell.note or "") if answer.cell else "", answer.row.note or ""]
     return tuple(line for line in said if line)
 
 

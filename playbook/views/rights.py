@@ -71,7 +71,7 @@ def record_facts(atlas: Atlas, records: Records | None) -> tuple[Fact, ...]:
         return ()
     kept = records.kept
     return facts(
-        fact("What is written down, and by whom?", _list(records.states), atlas.role(records.written_by),
+        fact("What is written down, and by whom?", f"It says: {all_of(records.states)}." if records.states else None, atlas.role(records.written_by),
              f"You have a copy within {records.shared_within}." if records.shared_within else None),
         fact("Where is it kept?", kept.where if kept else None),
         fact("Who can see it?", roles(atlas, kept.seen_by) if kept else None),
@@ -85,7 +85,7 @@ def written_lines(atlas: Atlas, records: Records | None) -> tuple[str, ...]:
         return ()
     kept = records.kept
     lines = (
-        _list(records.states),
+        f"Write: {all_of(records.states)}." if records.states else "",
         f"Written by: {atlas.role(records.written_by)}." if records.written_by else "",
         f"The person has a copy within {records.shared_within}." if records.shared_within else "",
         f"It is kept: {ended(kept.where)}" if kept else "",
@@ -154,7 +154,3 @@ def _respond(respond: Respond | None) -> tuple[str, ...]:
 
 def _skipped(atlas: Atlas, skipped: SkippedStep | None) -> tuple[str, ...]:
     return (f"Tell: {atlas.role(skipped.tell)}.", skipped.effect) if skipped else ()
-
-
-def _list(words: list[str]) -> str:
-    return f"It says: {all_of(words)}." if words else ""

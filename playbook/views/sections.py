@@ -21,8 +21,7 @@ _ENDS = {
     "support": "Offer help. No step for the person.",
     "no-action": "No action.",
 }
-_WEIGHS = {"lighter": "Can weigh towards a lighter step.", "heavier": "Can weigh towards a heavier step.",
-           "either": "Can weigh either way."}
+_WEIGHS = {"lighter": "Can only weigh towards a lighter step.", "heavier": "Can only weigh towards a heavier step.", "either": ""}
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,12 @@
         change.href = address(before.length ? before : ["0"]);
         change.textContent = "Change";
         change.setAttribute("aria-label", `Change this answer: ${part.querySelector("h2").textContent}`);
-        item.append(`${choice.querySelector("strong").textContent} `, change);
+        const asked = doc.createElement("span");
+        const said = doc.createElement("strong");
+        asked.textContent = `${part.querySelector("h2").textContent} `;
+        said.textContent = choice.querySelector("strong").textContent;
+        asked.append(said);
+        item.append(asked, change);
         return item;
       }));
     };

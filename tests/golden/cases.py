@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import markdown
 from mkdocs.utils import meta
 
 from playbook.bundled import templates_dir
+from playbook.durations import parse_duration
 from playbook.engine_config import MARKDOWN_EXTENSIONS
 from playbook.environment import make_environment
 from playbook.loader import load
 from playbook.model import HandbookFile, WordsFile
-from playbook.model.fields import Model
+from playbook.model.fields import PLACEHOLDER
+from playbook.model.walk import Marked, wordings
 from playbook.model.whole import Handbook, Record
 from playbook.problems import Problem
 from playbook.project import Project
@@ -26,15 +28,12 @@ from playbook.render import make_resolve, render_site
 from playbook.site import Page, Site
 
 __all__ = [
-    "GOLDEN", "Found", "golden", "html_of", "read", "refresh", "rendered", "rewritten", "try_to_render",
+    "GOLDEN", "Found", "golden", "html_of", "is_duration", "read", "refresh", "rendered", "reworded", "rewritten", "try_to_render",
 ]
 
 GOLDEN = Path(__file__).parent
 _FIELDS = {"standard": "standards", "ladder": "ladders", "moment": "moments", "urgent": "urgent",
            "checklist": "checklists", "support": "support"}
-
-M = TypeVar("M", bound=Model)
-
 
 def refresh() -> bool:
     """Whether expected output is to be written instead of compared: ``PLAYBOOK_UPDATE=1``."""
@@ -74,6 +73,19 @@ def rewritten(handbook: Handbook, change: Callable[[Record, dict[str, Any]], Non
         change(record, plain)
         records[key] = dataclasses.replace(record, data=type(record.data).model_validate(plain))
     return _whole(records)
+
+
+def reworded(handbook: Handbook, write: Callable[[Record, Marked], str]) -> Handbook:
+    """The same handbook with every piece of wording written anew."""
+
+    def change(record: Record, plain: dict[str, Any]) -> None:
+        for found in wordings(record.data):
+            part: Any = plain
+            for step in found.path[:-1]:
+                part = part[step]
+            part[found.path[-1]] = write(record, found)
+
+    return rewritten(handbook, change)
 
 
 def _whole(records: dict[tuple[str, str], Record]) -> Handbook:
@@ -140,3 +152,8 @@ def _converter() -> markdown.Markdown:
     # the engine adds these two on its own
     extensions = [*MARKDOWN_EXTENSIONS, "tables", "fenced_code"]
     return markdown.Markdown(extensions=extensions, extension_configs=MARKDOWN_EXTENSIONS)
+
+
+def is_duration(found: Marked) -> bool:
+    """Whether only a length of time may stand here, or a placeholder for one."""
+    return parse_duration(found.value) is not None or PLACEHOLDER.fullmatch(found.value) is not None

@@ -47,7 +47,7 @@ How to mend: add what is missing under `upkeep` in handbook.yml, or go back to
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.checks.inspection import Finding, Inspection
 from playbook.model.handbook import Upkeep
@@ -60,15 +60,11 @@ LEVEL = Level.ERROR
 FIXED = True
 
 _LACKS = {
-    "owner": "does not say who keeps it current",
-    "approver": "does not say who approved it",
-    "effective": "does not say since when",
+    "owner": ("who keeps it current", "owner (the id of a role)"),
+    "approver": ("who approved it", "approver (the id of a role)"),
+    "effective": ("since when it applies", "effective (a date such as 2026-01-31)"),
 }
-_WRITE = {
-    "owner": "owner, with the id of a role",
-    "approver": "approver, with the id of a role",
-    "effective": "effective, with a date such as 2026-01-31",
-}
+"""What is missing when a field of upkeep is: in words, and what to write."""
 
 
 def run(inspection: Inspection) -> Iterator[Finding]:
@@ -76,20 +72,33 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     settings = inspection.handbook.settings
     if settings.status != "in-force" or not inspection.settings.whole:
         return
-    kept = [record for record in inspection.handbook.records.values() if _upkeep(record) and record is not inspection.settings]
-    for field, lacks in _LACKS.items():
-        if getattr(settings.upkeep, field):
-            continue
-        without = [record for record in kept if record.whole and not getattr(_upkeep(record), field)]
-        if len(without) == len(kept):
-            at = inspection.settings.at("status")
-            yield Finding(at, f"the handbook is in force, but {lacks}", f"add under upkeep: {_WRITE[field]}")
-            continue
-        for record in without:
-            hint = f"add under upkeep, here or in handbook.yml: {_WRITE[field]}"
-            yield Finding(Location(record.source.file), f"the handbook is in force, but this record {lacks}", hint)
+    open_fields = [field for field in _LACKS if not getattr(settings.upkeep, field)]
+    own = [(record, upkeep) for record in inspection.handbook.records.values() if (upkeep := _upkeep(record))]
+    nowhere = [field for field in open_fields if not any(getattr(upkeep, field) for _, upkeep in own)]
+    if nowhere:
+        yield _finding(
+            inspection.settings.at("status"), "the handbook is in force, but", nowhere, "under upkeep"
+        )
+    for record, upkeep in own:
+        lacking = [field for field in open_fields if field not in nowhere and not getattr(upkeep, field)]
+        if lacking and record.whole:
+            start = "the handbook is in force, but this record"
+            yield _finding(
+                Location(record.source.file), start, lacking, "under upkeep, here or in handbook.yml"
+            )
+
+
+def _finding(at: Location, start: str, fields: list[str], where: str) -> Finding:
+    words, writing = zip(*(_LACKS[field] for field in fields), strict=True)
+    message = f"{start} does not say {_listed(words, 'or')}"
+    return Finding(at, message, f"add {where}: {_listed(writing, 'and')}")
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return ", ".join(words[:-1]) + f" {last} {words[-1]}" if len(words) > 1 else words[0]
 
 
 def _upkeep(record: Record) -> Upkeep | None:
-    found = getattr(record.data, "upkeep", None)
+    """What a record says of its own; handbook.yml speaks for all."""
+    found = None if record.kind == "handbook" else getattr(record.data, "upkeep", None)
     return found if isinstance(found, Upkeep) else None

@@ -54,7 +54,11 @@ LEVEL = Level.WARNING
 
 def run(inspection: Inspection) -> Iterator[Finding]:
     """Find deviations that no acceptable example stands beside."""
-    shown = {example.instead_of for standard in inspection.handbook.standards.values() for example in standard.examples}
+    shown = {
+        example.instead_of
+        for standard in inspection.handbook.standards.values()
+        for example in standard.examples
+    }
     for record in inspection.whole("standard"):
         assert isinstance(record.data, Standard)
         for index, deviation in enumerate(record.data.deviations):

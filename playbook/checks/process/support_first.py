@@ -83,7 +83,9 @@ def run(inspection: Inspection) -> Iterator[Finding]:
                 break
             if rung.standing.formal and rung.kind not in _NO_CONSEQUENCE:
                 message = f'the formal step "{rung.title}" comes before any help has been offered'
-                hint = "put an informal step with help before it, or name under support what is offered with it"
+                hint = (
+                    "put an informal step with help before it, or name under support what is offered with it"
+                )
                 yield Finding(record.at("rungs", index, "id"), message, hint)
                 break
 

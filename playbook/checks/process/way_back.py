@@ -69,7 +69,9 @@ def run(inspection: Inspection) -> Iterator[Finding]:
             if not (rung.standing.formal or rung.standing.recorded):
                 continue
             if rung.way_back is None or _says_nothing(rung.way_back):
-                hint = "add way_back: what is done, and what then happens; or none: true and because: the reason"
+                hint = (
+                    "add way_back: what is done, and what then happens; or none: true and because: the reason"
+                )
                 yield Finding(record.at("rungs", index, "id"), _message(rung), hint)
             elif rung.way_back.none and not rung.way_back.because:
                 message = f'"{rung.title}" has no way back, and does not say why'

@@ -9,7 +9,7 @@ Wrong:
 title: They start to cry
 say:
   - Take your time.
-: Wait.
+"": Wait.
 ```
 
 Right:

@@ -110,7 +110,9 @@ def _namespaces(inspection: Inspection) -> Iterator[list[_Name]]:
     yield [*moments, *_deviations(handbook.of_kind("standard"))]
     for record in handbook.of_kind("ladder"):
         assert isinstance(record.data, Ladder)
-        yield [_Name(r.id, "step", record, ("rungs", i), tuple(r.was)) for i, r in enumerate(record.data.rungs)]
+        yield [
+            _Name(r.id, "step", record, ("rungs", i), tuple(r.was)) for i, r in enumerate(record.data.rungs)
+        ]
         yield [_Name(t.id, "question", record, ("tests", i)) for i, t in enumerate(record.data.tests)]
         yield [_Name(f.id, "factor", record, ("factors", i)) for i, f in enumerate(record.data.factors)]
     for kind in LISTS:
@@ -121,7 +123,9 @@ def _namespaces(inspection: Inspection) -> Iterator[list[_Name]]:
 
 
 def _file(record: Record) -> _Name:
-    return _Name(record.id, noun(record.kind), record, (), tuple(getattr(record.data, "was", ())), is_file=True)
+    return _Name(
+        record.id, noun(record.kind), record, (), tuple(getattr(record.data, "was", ())), is_file=True
+    )
 
 
 def _deviations(records: Iterable[Record]) -> Iterator[_Name]:
@@ -138,12 +142,14 @@ def _entries(inspection: Inspection, kind: str) -> Iterator[_Name]:
 
 
 def _twice(name: _Name, first: _Name) -> Finding:
-    message = f'the id "{name.id}" is taken by the {first.noun} in {_where(first.at)}'
+    message = f'the id "{name.id}" is taken by the {first.noun} in {_where(first.at, name.at)}'
     return Finding(name.at, message, "give one of the two another id")
 
 
-def _where(at: Location) -> str:
-    return at.file if at == Location(at.file) else f"{at.file}, line {at.line}"
+def _where(place: Location, here: Location) -> str:
+    if place.file == here.file:
+        return f"line {place.line}"
+    return place.file if place == Location(place.file) else f"{place.file}, line {place.line}"
 
 
 def _revived(living: dict[str, _Name]) -> Iterator[Finding]:
@@ -158,8 +164,8 @@ def _revived(living: dict[str, _Name]) -> Iterator[Finding]:
             if other is name:
                 yield Finding(at, f'"{old}" is the id of today, not an earlier one', "delete it here")
                 continue
-            used = "still the id of" if old in living else "an earlier id of"
-            message = f'"{old}" is {used} the {other.noun} in {_where(other.at)}'
+            used = "is still the id of" if old in living else "already leads to"
+            message = f'"{old}" {used} the {other.noun} in {_where(other.at, at)}'
             yield Finding(at, message, "delete it here: an address can lead to one place only")
 
 

@@ -52,7 +52,9 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         other = taken.setdefault(_folded(words), key)
         if other != key and words != UNREADABLE:
             message = f'readers would see "{words}" for both "{other}" and "{key}"'
-            yield Finding(inspection.settings.at("labels", key), message, "choose other words for one of the two")
+            yield Finding(
+                inspection.settings.at("labels", key), message, "choose other words for one of the two"
+            )
 
 
 def _folded(words: str) -> str:

@@ -52,7 +52,12 @@ def run(inspection: Inspection) -> Iterator[Finding]:
             continue
         seen.add((found.record.source.file, path))
         node = node_at(found.record, path)
-        if isinstance(node, Items) and node.flow and len(node.items) > 1 and not _all_quoted(found.record, node):
+        if (
+            isinstance(node, Items)
+            and node.flow
+            and len(node.items) > 1
+            and not _all_quoted(found.record, node)
+        ):
             message = f"{len(node.items)} sentences stand in square brackets; every comma begins a new one"
             yield Finding(node.at, message, "write each sentence on a line of its own, with '- ' before it")
 
@@ -62,7 +67,9 @@ def _list_path(found: Found) -> Path:
     path = found.path
     if isinstance(path[-1], int):
         return path[:-1]
-    short_form = len(path) > 1 and isinstance(path[-2], int) and isinstance(node_at(found.record, path[:-1]), Text)
+    short_form = (
+        len(path) > 1 and isinstance(path[-2], int) and isinstance(node_at(found.record, path[:-1]), Text)
+    )
     return path[:-2] if short_form else ()
 
 

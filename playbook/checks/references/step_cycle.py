@@ -55,7 +55,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from playbook.checks.inspection import Finding, Inspection
 from playbook.model.ladder import Ladder, Rung
-from playbook.model.walk import Path
 from playbook.problems import Level
 
 __all__ = ["LEVEL", "circles", "run"]
@@ -69,21 +68,23 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     """Find circles of next and of needs_before, each once."""
     for record in inspection.handbook.of_kind("ladder"):
         assert isinstance(record.data, Ladder)
-        index = {rung.id: number for number, rung in reversed(list(enumerate(record.data.rungs)))}
-        by_id = {rung.id: rung for rung in reversed(record.data.rungs)}
-        for circle in circles({id_: _follows(rung) for id_, rung in by_id.items()}):
-            last = index[circle[-1]]
-            message = "what follows leads in a circle: " + _drawn(circle, "->")
-            hint = "next says what follows if it does not get better; let one of them end or lead on"
-            yield Finding(record.at("rungs", last, "next", "rung"), message, hint)
-        for circle in circles({id_: rung.needs_before for id_, rung in by_id.items()}):
-            first = by_id[circle[0]]
-            named = circle[1] if len(circle) > 1 else circle[0]
-            path: Path = ("rungs", index[first.id], "needs_before", first.needs_before.index(named))
-            message = "these steps each need the other before them: " + _drawn(circle, "needs")
+        steps: dict[str, tuple[int, Rung]] = {}
+        for index, rung in enumerate(record.data.rungs):
+            steps.setdefault(rung.id, (index, rung))
+        for circle in circles({id_: _follows(rung) for id_, (_, rung) in steps.items()}):
+            index, _ = steps[circle[-1]]
+            message = f"the steps lead in a circle: {_drawn(circle, 'to')}"
+            hint = "next says what follows if it does not get better: let one of them end, or lead on"
+            yield Finding(record.at("rungs", index, "next", "rung"), message, hint)
+        for circle in circles({id_: rung.needs_before for id_, (_, rung) in steps.items()}):
+            index, rung = steps[circle[0]]
+            place = rung.needs_before.index(circle[1 % len(circle)])
+            message = f"these steps each need the other before them: {_drawn(circle, 'needs')}"
             if len(circle) == 1:
-                message = f'the step "{first.id}" would have to come before itself'
-            yield Finding(record.at(*path), message, "take one of them out of needs_before")
+                message = f'the step "{rung.id}" would have to come before itself'
+            yield Finding(
+                record.at("rungs", index, "needs_before", place), message, "take it out of needs_before"
+            )
 
 
 def circles(graph: _Graph) -> Iterator[list[str]]:
@@ -139,5 +140,7 @@ def _follows(rung: Rung) -> list[str]:
 
 
 def _drawn(circle: list[str], word: str) -> str:
-    shown = [*circle, circle[0]] if len(circle) <= 6 else [*circle[:5], "...", circle[-1], circle[0]]
-    return f" {word} ".join(name if name == "..." else f'"{name}"' for name in shown)
+    shown = [f'"{name}"' for name in (*circle, circle[0])]
+    if len(shown) > 7:
+        shown = [*shown[:5], "...", *shown[-2:]]
+    return f" {word} ".join(shown)

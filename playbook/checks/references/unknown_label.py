@@ -48,4 +48,6 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         if key not in DEFAULT_LABELS:
             meant = nearest(key, DEFAULT_LABELS)
             hint = f'did you mean "{meant}"?' if meant else "labels are: " + ", ".join(DEFAULT_LABELS)
-            yield Finding(inspection.settings.at("labels", key, key=True), f'no label is called "{key}"', hint)
+            yield Finding(
+                inspection.settings.at("labels", key, key=True), f'no label is called "{key}"', hint
+            )

@@ -67,7 +67,9 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     inner = _paths_of_filled_in(inspection)
     for found, written in inspection.placeholders:
         if found.record is inspection.settings and found.path in inner:
-            message = f'"<<{written}>>" stands inside what another placeholder stands for, and is not filled in'
+            message = (
+                f'"<<{written}>>" stands inside what another placeholder stands for, and is not filled in'
+            )
             yield _at(found, f"<<{written}>>", message, "write the words themselves")
         elif not _ID.fullmatch(written):
             yield _at(found, f"<<{written}>>", f'"<<{written[:60]}>>" is not a placeholder', _FORM)
@@ -90,7 +92,9 @@ def _paths_of_filled_in(inspection: Inspection) -> set[Path]:
     used = {written for _, written in inspection.placeholders}
     settings = inspection.handbook.settings
     values = {("decisions", i, "value") for i, entry in enumerate(settings.decisions) if entry.id in used}
-    return values | {("contacts", i, "title") for i, entry in enumerate(settings.contacts) if entry.id in used}
+    return values | {
+        ("contacts", i, "title") for i, entry in enumerate(settings.contacts) if entry.id in used
+    }
 
 
 def _at(found: Found, part: str, message: str, hint: str) -> Finding:

@@ -93,7 +93,9 @@ class _Lookup(dict[tuple[str, str], Known]):
     def __missing__(self, key: tuple[str, str]) -> Known:
         kind, record_id = key
         if kind == "rung":
-            self[key] = known_ids(self._inspection, kind, self._inspection.handbook.record("ladder", record_id))
+            self[key] = known_ids(
+                self._inspection, kind, self._inspection.handbook.record("ladder", record_id)
+            )
         elif record_id:
             self[key] = self[kind, ""]
         else:
@@ -108,16 +110,18 @@ def _is_known(inspection: Inspection, written: str, known: Known) -> bool:
 
 def _finding(found: Found, known: Known, elsewhere: str | None) -> Finding:
     message = f'no {noun(known.kind)} "{found.value}" in {known.place}'
-    hint = known.hint(found.value)
-    if elsewhere and nearest(found.value, known.ids) is None:
-        hint = f'"{found.value}" is a {elsewhere}, but a {noun(known.kind)} is needed here. {hint}'
-    return Finding(found.at, message, hint)
+    if elsewhere:
+        hint = f'"{found.value}" is the id of a {elsewhere}, but a {noun(known.kind)} is needed here. {known.listed}'
+        return Finding(found.at, message, hint)
+    return Finding(found.at, message, known.hint(found.value))
 
 
 def _kinds_by_id(inspection: Inspection) -> dict[str, str]:
     """What else an id might be the name of, so that a role is not looked for among contacts in vain."""
     kinds = {id_: "deviation" for id_ in inspection.handbook.deviations}
-    kinds |= {id_: noun(kind) for kind, id_ in inspection.handbook.records if kind not in ("handbook", "words")}
+    kinds |= {
+        id_: noun(kind) for kind, id_ in inspection.handbook.records if kind not in ("handbook", "words")
+    }
     for kind, field in LISTS.items():
         kinds |= {entry.id: noun(kind) for entry in getattr(inspection.handbook.settings, field)}
     return kinds

@@ -75,6 +75,8 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     for record in inspection.whole("ladder"):
         assert isinstance(record.data, Ladder)
         reached = set(_reached(record.data))
+        if not reached <= {rung.id for rung in record.data.rungs}:
+            continue  # a misspelt name may be the way that seems to be missing
         for index, rung in enumerate(record.data.rungs[1:], start=1):
             if reached and rung.id not in reached:
                 hint = "say in next of another step when it follows, or in entry where it begins"

@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Inspection
-from playbook.checks.known import LISTS
+from playbook.checks.known import LISTS, named_ids
 from playbook.problems import Level
 
 __all__ = ["LEVEL", "run"]
@@ -53,11 +53,11 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     """Find entries that nothing names."""
     if not inspection.handbook.complete:
         return
-    used = {(found.kind, found.value) for found in inspection.references}
-    filled_in = {written for _, written in inspection.placeholders}
+    used = named_ids(inspection)
     for kind, field in LISTS.items():
         for index, entry in enumerate(getattr(inspection.handbook.settings, field)):
-            by_placeholder = kind in ("contact", "decision") and entry.id in filled_in
-            if (kind, entry.id) not in used and not by_placeholder:
+            if (kind, entry.id) not in used:
                 at = inspection.settings.at(field, index, "id")
-                yield Finding(at, f'nothing uses the {kind} "{entry.id}"', "name it where it belongs, or delete it")
+                yield Finding(
+                    at, f'nothing uses the {kind} "{entry.id}"', "name it where it belongs, or delete it"
+                )

@@ -39,6 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Inspection
+from playbook.checks.known import named_ids
 from playbook.model.records import Support
 from playbook.problems import Level, Location
 
@@ -63,7 +64,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     handbook = inspection.handbook
     if not handbook.complete:
         return
-    used = {(found.kind, found.value) for found in inspection.references}
+    used = named_ids(inspection)
     causes = {cause for found in handbook.deviations.values() for cause in found.deviation.causes}
     for kind, words in _WORDS.items():
         for record in handbook.of_kind(kind):

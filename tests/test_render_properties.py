@@ -1,0 +1,247 @@
+"""Whatever an author types into any field: the page keeps its structure, shows the words, and runs nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from html import unescape
+from typing import Annotated, Any, get_args, get_origin
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from playbook.loader import FILES, FOLDERS
+from playbook.markdown_text import plain_text
+from playbook.model.fields import Model, Wording
+from playbook.model.walk import Marked, Path, wordings
+from playbook.model.whole import Handbook, Record
+from playbook.render import make_resolve
+from playbook.site import Site
+from tests.faults import expect_none
+from tests.golden.cases import Found, golden, html_of, is_duration, rendered, reworded
+
+Tags = list[tuple[str, tuple[tuple[str, str], ...]]]
+
+HOSTILE = [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</section></article></div><h1>x</h1>", "<!-- ", "-->", "<![CDATA[ x",
+    "<?php x ?>", "</title><script>x</script>", "<style>*{display:none}</style>", "<svg/onload=alert(1)>", "<a href='javascript:x'>y</a>",
+    "[x](javascript:alert(1)) {.a #b}", "{#id}", "{: #id .c onclick=x }", "{.pb-card onclick=x}", "# x", "## x {#top}", "x {#top}",
+    "![x](https://evil.example/x.png)", "[x]: javascript:alert(1)", "[x][x]", "<javascript:alert(1)>", "**x** _y_ `z` ~~w~~", "``` x", "~~~",
+    "- x", "1. x", "> x", "---", "--- title: x ---", "***", "| a | b |", "|---|---|", "a | b", "+ x", "x\\", "\\# \\* \\&lt;", "&lt;b&gt; &amp; &#60;i&#62;",
+    "{{ x }}", "{{ ''.__class__ }}", "{% raise %}", "{%- x -%}", "{* x *}", "{# x #}", "${x} #{x} %(x)s {0}", "<<x>>", "<< people-desk >>", "<<people-desk>>",
+    "\"double\" 'single' “curly” ‘s’", "=1+1", "@x", "a:b: c", "#x %y ^z", "a\tb", "a  b", "*[HR]: x", "[^1]", "[TOC]", "[[x]]", "$$x$$", ":::: x", "!!! note",
+    "שלום עולם", "مرحبا", "a \u202eb\u202c c", "e\u0301 ﬃ ｆ", "👩🏽‍💻 🏳️‍🌈", "\u200b\u200d\u2060", "𝒳 𐍈 漢字", "\u00a0x\u00a0", "\ue000x\ue001 \ufdd0", "wzxhzdk:0 klzzwxh:0001",
+    "x" * 400, "http://evil.example/ www.x.y a@b.c", "&", "<", ">", "\"", "'", "`", "_", "\\",
+]
+
+# What an author can put into a field: what the reader of YAML lets through, on one line.
+LINES = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"), min_size=1, max_size=60)
+MARKUP = st.lists(st.sampled_from([*"<>[](){}#*_`|&\\\"'!~-+=:;/.@$%^\t ", "<<", ">>", "{#", "{:", "](", "<!--", "```", "a", "javascript:", "\u00a0"]),
+                  min_size=1, max_size=30).map("".join)
+
+# Prose is simple Markdown: these may come and go with its words, without an attribute that does anything.
+OF_PROSE = {"p", "strong", "em", "ul", "ol", "li", "a", "br", "code", "pre", "blockquote", "hr"}
+
+
+def page_tags(site: Site) -> dict[str, Tags]:
+    """The elements of every page but for the picture of a ladder, whose lines break where the words do."""
+    return {page.address: list(_calm(Found(html_of(page)[0]).tags)) for page in site.pages}
+
+
+def _calm(tags: Tags) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    picture, open_words = 0, 0
+    for name, attributes in tags:
+        picture += {"svg": 1, "/svg": -1}.get(name, 0)
+        if name == "span" and ("class", "pb-open") in attributes:  # marks what a decision says so far
+            open_words += 1
+        elif name == "/span" and open_words:
+            open_words -= 1
+        elif not picture:
+            # the anchor of a word is the word itself
+            yield name, tuple((key, re.sub(r"(^|#)word-.*", r"\1word", value)) for key, value in attributes)
+
+
+def skeleton(tags: Tags) -> Tags:
+    """What is left of a page without the plain elements that prose may bring."""
+    return [(name, attributes) for name, attributes in tags
+            if name.lstrip("/") not in OF_PROSE or any(key not in ("href", "title", "start") for key, _ in attributes)]
+
+
+def with_text(handbook: Handbook, text_for: Callable[[Marked], str], kinds: set[str]) -> Handbook:
+    """The same handbook with every field of these kinds of wording filled with this text; the others stay calm."""
+
+    def write(record: Record, found: Marked) -> str:
+        if is_duration(found) or steers(record, found.path):
+            return found.value
+        assert isinstance(found.mark, Wording)
+        return text_for(found) if found.mark.kind in kinds else "Calm words"
+
+    return reworded(handbook, write)
+
+
+def steers(record: Record, path: Path) -> bool:
+    """Whether these words are part of how something works: an address, the name of a step, where an answer leads."""
+    return path[-1] == "go" or path[0] == "site_address" or (path[0] == "skip_rules" and path[-1] == "from")
+
+
+ALL_KINDS = {"line", "sentence", "prose", "search"}
+
+
+@cache
+def calm_tags() -> dict[str, Tags]:
+    return page_tags(rendered(with_text(golden("everything"), lambda found: "Calm words", ALL_KINDS)))
+
+
+def expect_the_same_structure(handbook: Handbook) -> Site:
+    """Every page has the elements and attributes it has with calm words, and so has its table of contents."""
+    site = rendered(handbook)
+    tags = page_tags(site)
+    assert tags.keys() == {address for address in calm_tags()}
+    expect_none(_other_tags(tags))
+    expect_none(_other_frame(handbook, site))
+    return site
+
+
+def _other_tags(tags: dict[str, Tags]) -> Iterator[str]:
+    for address, calm in calm_tags().items():
+        pairs = zip([*calm, ("end", ())], [*tags[address], ("end", ())], strict=False)
+        if other := next((pair for pair in pairs if pair[0] != pair[1]), None):
+            yield f"/{address}: {other[0]} became {other[1]}"
+
+
+def _other_frame(handbook: Handbook, site: Site) -> Iterator[str]:
+    """Front matter and table of contents carry the words and nothing else."""
+    resolve = make_resolve(handbook)
+    for page in site.pages:
+        _, front, contents = html_of(page)
+        if front != {"title": page.title, "kind": page.kind} | ({"hide": list(page.hide)} if page.hide else {}):
+            yield f"/{page.address}: the front matter became {front}"
+        for entry in _flat(contents):
+            if Found(entry["name"]).tags:
+                yield f"/{page.address}: the table of contents says {entry['name']}"
+    if plain_text(handbook.settings.title, resolve) != site.name:
+        yield f"the site is called {site.name}"
+
+
+def _flat(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for entry in entries:
+        yield entry
+        yield from _flat(entry["children"])
+
+
+@pytest.mark.parametrize("turn", range(0, len(HOSTILE), 12))
+def test_no_line_of_text_changes_the_structure_of_a_page(turn: int) -> None:
+    """Every turn gives every field another hostile text; together each field meets texts of every sort."""
+    counter = iter(range(100_000))
+    texts = [HOSTILE[(turn + step * 7) % len(HOSTILE)] for step in range(len(HOSTILE))]
+    expect_the_same_structure(with_text(golden("everything"), lambda found: f"Q{texts[next(counter) % len(texts)]}Z", ALL_KINDS - {"prose"}))
+    expect_the_same_structure(with_text(golden("everything"), lambda found: texts[next(counter) % len(texts)], ALL_KINDS - {"prose"}))
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.one_of(MARKUP, LINES).filter(str.strip))
+def test_no_text_at_all_changes_the_structure_of_a_page(text: str) -> None:
+    expect_the_same_structure(with_text(golden("everything"), lambda found: text, ALL_KINDS - {"prose"}))
+
+
+def test_every_text_is_shown_as_it_was_typed() -> None:
+    numbers = iter(range(100_000))
+    typed: dict[str, Marked] = {}
+
+    def text_for(found: Marked) -> str:
+        number = next(numbers)
+        text = f"Q{number}q {HOSTILE[number % len(HOSTILE)]} z{number}Z"
+        typed[text] = found
+        return text
+
+    handbook = with_text(golden("everything"), text_for, {"line", "sentence"})
+    site = rendered(handbook)
+    shown = {Found(html_of(page)[0]).words for page in site.pages}
+    everything = " ".join(shown)
+    resolve = make_resolve(handbook)
+    expect_none(f"{'.'.join(map(str, found.path))}: not shown as typed: {text}" for text, found in typed.items()
+                if " ".join(plain_text(text, resolve).split()) not in everything and not never_shown(found.path))
+
+
+def never_shown(path: Path) -> bool:
+    """Fields that help authors, or feed something else than a page, and are not printed."""
+    return path[0] in ("abbreviations", "roles", "groups", "severities")
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_prose_brings_paragraphs_and_nothing_that_runs(turn: int) -> None:
+    numbers = iter(range(turn * 11, 100_000))
+
+    def text_for(found: Marked) -> str:
+        return "\n\n".join([f"{HOSTILE[next(numbers) % len(HOSTILE)]}\n{HOSTILE[next(numbers) % len(HOSTILE)]}" for _ in range(6)])
+
+    expect_tame_prose(with_text(golden("everything"), text_for, {"prose"}))
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.one_of(st.sampled_from(HOSTILE), MARKUP, LINES), min_size=1, max_size=8), st.sampled_from(["\n", "\n\n", "\n    ", "\n- "]))
+def test_no_prose_at_all_runs_or_leaves_its_place(parts: list[str], between: str) -> None:
+    text = between.join(parts)
+    if text.strip():
+        expect_tame_prose(with_text(golden("everything"), lambda found: text, {"prose"}))
+
+
+def expect_tame_prose(handbook: Handbook) -> None:
+    """Pages keep their skeleton, and what prose adds to it is plain elements and honest links."""
+    site = rendered(handbook)
+    tags = page_tags(site)
+    calm = {address: skeleton(found) for address, found in calm_tags().items()}
+    expect_none(f"/{address}: {next(((a, b) for a, b in zip(calm[address], skeleton(found), strict=False) if a != b), 'length')}"
+                for address, found in tags.items() if skeleton(found) != calm[address])
+    expect_none(f"/{address}: {found}" for address, page in tags.items() for found in _running(page))
+
+
+def _running(tags: Tags) -> Iterator[tuple[str, str, str]]:
+    for name, attributes in tags:
+        for key, value in attributes:
+            if key.startswith("on") or key in ("style", "srcdoc") or (key in ("href", "src", "action") and not _harmless(value)):
+                yield name, key, value
+
+
+def _harmless(address: str) -> bool:
+    scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", unescape(address).lower())
+    return scheme is None or scheme[1] in ("http", "https", "mailto", "tel")
+
+
+# What the properties stand on: the golden handbook has every field, and they see a fault.
+
+
+def test_the_golden_handbook_fills_every_field_that_holds_words() -> None:
+    filled = {(type(record.data), _general(found.path)) for record in golden("everything").records.values() for found in wordings(record.data)}
+    kinds = [shape for _, shape in (*FILES.values(), *FOLDERS.values())]
+    expect_none(f"{kind.__name__}: {'.'.join(path)}" for kind in kinds for path in _declared(kind) if (kind, path) not in filled)
+
+
+def _general(path: Path) -> tuple[str, ...]:
+    """A path without the places in lists and the names of entries."""
+    named = ("labels", "abbreviations", "cells")
+    steps = zip(("", *path), path, strict=False)
+    return tuple("*" if isinstance(step, int) or before in named else step for before, step in steps)
+
+
+def _declared(kind: type[Model]) -> Iterator[tuple[str, ...]]:
+    """Every place in records of a kind where words may stand."""
+    for name, info in kind.model_fields.items():
+        yield from _places((info.alias or name,), info.annotation, tuple(info.metadata))
+
+
+def _places(path: tuple[str, ...], annotation: Any, marks: tuple[Any, ...]) -> Iterator[tuple[str, ...]]:
+    arguments = [argument for argument in get_args(annotation) if argument is not type(None)]
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield from ((*path, *deeper) for deeper in _declared(annotation))
+    elif annotation is str and any(isinstance(mark, Wording) for mark in marks):
+        yield path
+    elif get_origin(annotation) is Annotated:
+        yield from _places(path, arguments[0], (*marks, *arguments[1:]))
+    elif get_origin(annotation) in (list, dict):
+        yield from _places((*path, "*"), arguments[-1], marks)
+    elif arguments:
+        yield from _places(path, arguments[0], marks)
