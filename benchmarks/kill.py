@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from playbook.problems import Problem
+from playbook.problems import Problem, has_errors
 from playbook.project import Project
 from playbook.publish import no_exchange, publish
 from playbook.publish.exchange import exchange_in_one_call
@@ -101,7 +101,7 @@ def _timed_run(output: Path, kind: str, edition: str, after: str = "") -> float:
 
 
 def _killed_run(output: Path, kind: str, edition: str, how: signal.Signals, after: str, delay: float) -> None:
-    with _start(output, kind, edition) as run:
+    with _start(output, kind, edition, stderr=subprocess.DEVNULL) as run:
         if after:
             _wait_for_stage(run, after)
         try:
@@ -111,9 +111,9 @@ def _killed_run(output: Path, kind: str, edition: str, how: signal.Signals, afte
         run.communicate()
 
 
-def _start(output: Path, kind: str, edition: str) -> subprocess.Popen[str]:
+def _start(output: Path, kind: str, edition: str, stderr: int | None = None) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "benchmarks.kill", "--victim", kind, edition, str(output)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=stderr, text=True)
 
 
 def _wait_for_stage(run: subprocess.Popen[str], name: str) -> None:
@@ -157,8 +157,10 @@ def _handbook(project: Project, edition: str) -> _Write:
     from playbook.compiler import compile_handbook  # a victim of plain files starts faster without it
     from playbook.engine import build_html
 
-    site = compile_handbook(project).site
-    assert site is not None
+    compiled = compile_handbook(project)
+    site = compiled.site
+    if site is None:
+        raise SystemExit("\n".join(str(problem) for problem in compiled.problems if has_errors([problem])))
     pages = tuple(replace(page, body=f"{page.body}\n\n<p>Edition {edition}.</p>") for page in site.pages)
     return lambda folder: build_html(project, replace(site, pages=pages), folder, progress=_say)
 

@@ -9,6 +9,7 @@ import datetime
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,10 +18,14 @@ import click
 from playbook.bundled import templates_dir
 from playbook.checks import all_checks, explain
 from playbook.compiler import Compilation, compile_handbook
+from playbook.markdown_text import plain_text
 from playbook.problems import Problem, has_errors
 from playbook.project import Project
+from playbook.render import make_resolve
 from playbook.report import format_github, format_json, format_text, summary
 from playbook.scaffold import PACKS, new_project, write_schemas
+from playbook.views.common import Atlas
+from playbook.views.which import which_lines
 from playbook.words_near import nearest
 
 __all__ = ["main"]
@@ -119,6 +124,27 @@ def compile_folder(folder: Path, output: Path) -> None:
     click.echo(f"Wrote {output}: {done.added} files new, {done.changed} changed, {done.removed} removed, {done.unchanged} as before.")
 
 
+@main.command()
+@_HERE
+@click.option("--deviation", required=True, help="Id of what happened.")
+@click.option("--occurrence", type=click.IntRange(1, 99), default=1, show_default=True, help="How many times it has happened.")
+@click.option("--factor", "factors", multiple=True, help="Id of something that weighs; may be repeated.")
+def which(folder: Path, deviation: str, occurrence: int, factors: tuple[str, ...]) -> None:
+    """Say where we start, and why; the same answer as the page. It decides nothing."""
+    compiled = compile_handbook(_project(folder), today=datetime.date.today())
+    if compiled.handbook is None or compiled.site is None:
+        _stop([problem for problem in compiled.problems if problem.level == "error"])
+    book = compiled.handbook
+    known_factors = [factor.id for ladder in book.ladders.values() for factor in ladder.factors]
+    unknown = [_unknown("deviation", deviation, book.deviations)] if deviation not in book.deviations else []
+    unknown += [_unknown("factor", factor, known_factors) for factor in factors if factor not in known_factors]
+    if unknown:
+        _stop(unknown)
+    resolve = make_resolve(book)
+    for line in which_lines(Atlas.of(book), deviation, occurrence, factors):
+        click.echo(plain_text(line, resolve) if not line.startswith("  ") else "  " + plain_text(line, resolve))
+
+
 @main.command("explain")
 @click.argument("check_id", metavar="[CHECK]", required=False)
 def explain_check(check_id: str | None) -> None:
@@ -174,6 +200,12 @@ def copy_template(name: str, folder: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(templates_dir() / name, target)
     click.echo(f"Copied to {target}. To change one block only, begin with: {{% extends \"@default/{name}\" %}}")
+
+
+def _unknown(kind: str, id_: str, known: Iterable[str]) -> Problem:
+    meant = nearest(id_, known)
+    hint = f'did you mean "{meant}"?' if meant else f"known: {', '.join(known)}"
+    return Problem("unknown-reference", f'there is no {kind} "{id_}"', hint=hint)
 
 
 def _project(folder: Path) -> Project:

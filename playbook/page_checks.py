@@ -77,7 +77,7 @@ def _read(page: Page) -> _Read:
     body = _COMMENT.sub("", page.body) if "<!--" in page.body else page.body
     read = _Read(page)
     _attributes(read, _BETWEEN_TAGS.sub("><", f">{body}<"))
-    plain = _FENCE.sub("", body) if "```" in body or "~~~" in body else body
+    plain = _FENCE.sub("<pre>code</pre>", body) if "```" in body or "~~~" in body else body
     _sections(read, plain)
     return read
 
@@ -157,6 +157,9 @@ def _faults(read: _Read, places: dict[str, Counter[str]], others: set[str]) -> I
 def _link_faults(
     read: _Read, target: str, places: dict[str, Counter[str]], others: set[str], *, is_source: bool
 ) -> Iterator[_Fault]:
+    if not target:
+        yield _Fault("dead-link", "a link or picture has no address", "write where it leads, or take it out")
+        return
     scheme = _SCHEME.match(target)
     if scheme:
         allowed = not is_source and (scheme[1] or "").lower() in _LINK_SCHEMES

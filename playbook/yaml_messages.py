@@ -1,94 +1,107 @@
-"""Plain words for what a YAML parser says: one sentence, the right place, what to do.
+"""Plain words for what can be wrong in the text of a YAML file: what stands there, and what to do.
 
-The parser speaks of tokens and mappings; an author thinks in lines, colons,
-quotes and indentation. Used by ``yaml_source`` only.
+A parser speaks of tokens and mappings; an author thinks in lines, colons, quotes and
+indentation. Only words stand here; who finds what is said by the modules that use them.
 """
 
 from __future__ import annotations
 
-from typing import Any
+__all__ = ["FAULT_WORDS", "TREE_WORDS", "in_quotes"]
 
-import yaml
+_QUOTES = "put the whole text in quotes"
+_COUNT = "keep one of the two; otherwise one of them would be lost"
 
-from playbook.problems import Location, Problem
+TREE_WORDS: dict[str, tuple[str, str, str]] = {
+    "several-documents": (
+        "several-documents", "a second document begins here; a file holds one record",
+        "put it into a file of its own, or delete the ---"),
+    "yaml-tag": (
+        "yaml-tag", 'YAML takes a word that begins with "!" for an instruction, and would drop it from the text',
+        f'if the text begins with "!", {_QUOTES}; otherwise delete the word'),
+    "too-deep": (
+        "too-deep", "lists and fields are nested more than {0} deep here",
+        f"no record needs that; if this is text that begins with brackets, {_QUOTES}"),
+    "unknown-alias": (
+        "unknown-alias", '"*{0}" repeats a part that has not been named with "&{0}" before',
+        f'if the text begins with "*", {_QUOTES}'),
+    "endless-alias": (
+        "endless-alias", '"*{0}" would repeat itself without end',
+        'write the part out, without "&" and "*"'),
+    "alias-growth": (
+        "alias-growth", "the repeated parts of this file grow too large when they are written out",
+        'write the parts out, without "&" and "*"'),
+    "unused-name": (
+        "yaml-syntax", 'YAML takes "&{0}" for the name of a part to repeat, and would drop it from the text',
+        f'if the text begins with "&", {_QUOTES}; otherwise delete the name, nothing repeats it'),
+    "field-name": (
+        "field-name", "brackets stand where the name of a field is expected",
+        f"a field begins with its name, such as 'title: ...'; if this is text, {_QUOTES}"),
+    "no-field-name": (
+        "field-name", "the name of a field is missing before this colon",
+        f"write the name before the colon; if the colon belongs to a text, {_QUOTES}"),
+    "question-mark": (
+        "field-name", 'YAML takes a "?" at the beginning for a special sign, and would drop it from the text',
+        f'if the text begins with "?", {_QUOTES}; otherwise delete it'),
+    "merge-key": (
+        "merge-key", '"<<" stands here as the name of a field; taking fields over from elsewhere is not supported',
+        "write the fields out here"),
+    "duplicate-field": (
+        "duplicate-field", 'the field "{0}" is written twice here; the first is in line {1}', _COUNT),
+    "strange-character": (
+        "strange-character", "a backslash code is used in this text: {0}", "delete the code"),
+}
+"""By kind of finding in the tree: the id of the check, the sentence and the hint."""
 
-__all__ = ["explain_yaml_error"]
-
-_QUOTES = "put the whole text in double quotes"
-
-# (part of the parser's words, what we say, what to do, whether the fault began at the parser's context)
-_MEANINGS: tuple[tuple[str, str, str, bool], ...] = (
-    ("mapping values are not allowed", "a colon stands here where no field can begin",
-     f"if the colon belongs to the text, {_QUOTES}; if this is a field, check its indentation", False),
-    ("could not find expected ':'", "this line is not a field: it has no colon after a name",
-     "write it as 'name: text', or indent it as part of the text above", True),
-    ("found unexpected end of stream", "a quotation mark is opened here and never closed",
-     "close it, or use two single quotes inside single-quoted text", True),
-    ("found unknown escape character", "a backslash in double quotes starts a special character that does not exist",
-     "use single quotes, or write two backslashes", False),
-    ("did not find expected hexdecimal number", "a backslash code in double quotes is not complete",
-     "use single quotes, or write two backslashes", False),
-    ("invalid unicode character escape", "a backslash code in double quotes names no character",
-     "type the character itself", False),
-    ("did not find expected ',' or ']'", "a list in square brackets is not closed, or a comma is missing",
-     "write one entry a line, each with '- ' before it", True),
-    ("did not find expected ',' or '}'", "a group of fields in braces is not closed, or a comma is missing",
-     "write one field a line, without braces", True),
-    ("did not find expected '-' indicator", "this line stands in a list but does not begin with '- '",
-     "begin it with '- ', or move it to the indentation of the field it belongs to", False),
-    ("did not find expected key", "this line does not fit here: wrong indentation, or text after a closed quote",
-     f"line it up with the fields above; if it is text with quotes or a # in it, {_QUOTES}", False),
-    ("block sequence entries are not allowed", "a list entry begins here where no list can stand",
-     "put it on a line of its own below the field name", False),
-    ("did not find expected the document start", "text stands here after the end of the record",
-     "line it up with the fields above", False),
-    ("did not find expected <document start>", "text stands here after the end of the record",
-     "line it up with the fields above", False),
-    ("block mapping keys are not allowed", "a field begins here where none can stand",
-     "put it on a line of its own", False),
-    ("found undefined tag handle", "text begins with '!'", _QUOTES, False),
-    ("found undefined alias", "text begins with '*'", _QUOTES, False),
-    ("did not find the expected ... alphabetic", "text begins with '&' or '*'", _QUOTES, False),
-    ("did not find expected alphabetic", "text begins with '&' or '*'", _QUOTES, False),
-    ("found a tab character", "a tab is used to indent this line", "use spaces instead of the tab", False),
-    ("found duplicate %YAML", "a line beginning with % stands here", _QUOTES, False),
-)
-
-
-def explain_yaml_error(file: str, text: str, error: yaml.YAMLError) -> Problem:
-    """Say in an author's words what the parser stumbled over, and where."""
-    said = str(getattr(error, "problem", "") or error).lower()
-    mark = getattr(error, "problem_mark", None)
-    begun = getattr(error, "context_mark", None)
-    if "cannot start any token" in said:
-        return _bad_start(file, text, mark)
-    for part, message, hint, at_context in _MEANINGS:
-        if part.lower() in said:
-            place = begun if at_context and begun is not None else mark
-            return Problem("yaml-syntax", message, _place(file, text, place), hint)
-    message = "this line cannot be read as YAML"
-    return Problem("yaml-syntax", message, _place(file, text, mark or begun), f"if it is text, {_QUOTES}")
+FAULT_WORDS: dict[str, tuple[str, str]] = {
+    "tab": ("a tab is used to indent this line", "use spaces instead of the tab; most editors can do that for you"),
+    "tabs": ("tabs are used to indent this line and {0} more below it",
+             "use spaces instead of the tabs; most editors can do that for you"),
+    "colon": ("a second colon stands in this line, and YAML takes it for the beginning of a field",
+              "if the colon belongs to the text, put the whole text in quotes{0}"),
+    "colon-in-text": ("a colon stands in this text, and YAML takes it for the end of a field name",
+                      "if the colon belongs to the text, put the whole text in quotes; if a field begins here, check its indentation"),
+    "deeper": ("this line is indented deeper than the line above it allows", "line it up with the fields it belongs to"),
+    "indentation": ("the indentation of this line fits neither the lines above nor those below",
+                    "line it up with the fields or entries it belongs to"),
+    "no-colon": ("a field begins here, but there is no colon after its name",
+                 "write {0}; if the line goes on with the text above, indent it deeper"),
+    "no-space-after-colon": ("a space is missing after the colon", "write {0}"),
+    "no-space-after-dash": ("a space is missing after the dash", "write {0}"),
+    "no-dash": ("this line stands in a list but does not begin with a dash",
+                'begin it with "- ", or line it up with the field it belongs to'),
+    "not-a-field": ("this line is not a field: it has no colon after a name",
+                    "write it as 'name: text', or indent it deeper if it goes on with the text above"),
+    "quote-open": ("a quotation mark is opened here and not closed",
+                   "close it at the end of the text, or leave it out"),
+    "quote-closed": ("the text in quotes ends at this mark, but more follows it",
+                     "put quotes around the whole text{0}"),
+    "apostrophe": ("this apostrophe ends the text, because the text is in single quotes",
+                   "put the whole text in double quotes{0}"),
+    "bracket-open": ('"{0}" is opened here and not closed', 'close it with "{1}"; if the text begins with "{0}", put it in quotes'),
+    "bracket-inside": ('between "{0}" and "{1}" something is wrong here, such as a missing comma',
+                       "write one entry a line, each with '- ' before it; put text with commas, colons or brackets in quotes"),
+    "bracket-text": ('this text begins with "{0}", and YAML takes that for a list or a group of fields',
+                     "put the whole text in quotes{2}"),
+    "bad-start": ('text cannot begin with "{0}" without quotes', "put the whole text in quotes{1}"),
+    "percent-line": ('a line cannot begin with "%"', "indent it deeper, or put the text in quotes"),
+    "escape": ("this backslash begins a code that does not exist, or is not complete",
+               "put the text in single quotes, where a backslash is a backslash, or write two"),
+    "list-here": ("a list entry begins here where no list can stand",
+                  "put it on a line of its own below the name of the field; if it is text, put it in quotes"),
+    "entry-in-text": ("this line begins with a dash, but is read as part of the text above it",
+                      "line it up with the other entries; if it goes on with the text above, put that in quotes"),
+    "after-end": ("this line does not belong to anything above", "line it up with the fields it belongs to"),
+    "stray": ("this does not fit here", "if it belongs to a text, put the whole text in quotes"),
+    "unreadable": ("this line cannot be read", "if it is text, put it in quotes; otherwise compare it with the lines around it"),
+}
+"""By kind of fault in the text: the sentence and the hint, with places for what is specific."""
 
 
-def _bad_start(file: str, text: str, mark: Any) -> Problem:
-    at = _place(file, text, mark)
-    line = text.split("\n")[at.line - 1]
-    char = line[at.column - 1 : at.column]
-    if char == "\t" or (char.isspace() and "\t" in line):
-        message, hint = "a tab is used to indent this line", "use spaces instead of the tab"
-        column = line.index("\t") + 1
-        return Problem("yaml-syntax", message, Location(file, at.line, column), hint)
-    message = f'text cannot begin with "{char}" without quotes'
-    return Problem("yaml-syntax", message, at, _QUOTES)
-
-
-def _place(file: str, text: str, mark: Any) -> Location:
-    """A mark behind the last line means the end of the last line that says something."""
-    if mark is None:
-        return Location(file)
-    lines = text.split("\n")
-    line, column = mark.line, mark.column
-    while line > 0 and (line >= len(lines) or not lines[line].strip()):
-        line -= 1
-        column = len(lines[line].rstrip())
-    return Location(file, line + 1, min(column, len(lines[line])) + 1)
+def in_quotes(text: str, *, longest: int = 60) -> str:
+    """Show a text the way it would be written in quotes, ready to follow a hint; empty if it is too long for that."""
+    text = text.strip()
+    if not text or len(text) > longest or "\\" in text:
+        return ""
+    if '"' not in text:
+        return f': "{text}"'
+    return f": '{text}'" if "'" not in text else ""

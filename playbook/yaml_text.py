@@ -88,11 +88,10 @@ def _plain_line_ends(text: str) -> str:
 def _strange(line: str) -> Iterator[tuple[int, str]]:
     """Every strange character of a line, from the left: where it stands and what it is."""
     found = [(match.start(), _about(match[0])) for match in _FORBIDDEN.finditer(line)]
-    found += [(column, "an invisible mark here turns the reading direction and is never ended") for column in _open_turns(line)]
-    return iter(sorted(found))
+    return iter(sorted(found + _unbalanced_turns(line)))
 
 
-def _open_turns(line: str) -> list[int]:
+def _unbalanced_turns(line: str) -> list[tuple[int, str]]:
     """Where the reading direction is turned without an end in the same line, or ended without a turn."""
     waiting: list[tuple[int, str]] = []
     stray = []
@@ -102,8 +101,9 @@ def _open_turns(line: str) -> list[int]:
         elif waiting and waiting[-1][1] == match[0]:
             waiting.pop()
         else:
-            stray.append(match.start())
-    return [column for column, _ in waiting] + stray
+            stray.append((match.start(), "an invisible mark stands here that ends a turn of the reading direction, but none began"))
+    message = "an invisible mark here turns the reading direction and is never ended in this line"
+    return stray + [(column, message) for column, _ in waiting]
 
 
 def _about(char: str) -> str:

@@ -376,6 +376,11 @@ def test_a_slip_is_still_found_when_another_file_is_lost(tmp_path: Path) -> None
     assert "unknown-reference" in ids_in(write(tmp_path, files))
 
 
+def test_a_slip_in_the_name_of_a_deviation_is_one_finding(tmp_path: Path) -> None:
+    found = _broken(tmp_path, "standards/keep-dates.yml", "instead_of: silent-miss", "instead_of: silent-mis")
+    assert found == {"unknown-reference"}
+
+
 def test_nothing_is_called_unused_while_a_file_is_lost(tmp_path: Path) -> None:
     files = {
         "content/standards/keep-dates.yml": "title: Say: early\n",
@@ -388,7 +393,7 @@ def test_several_faults_are_all_found_in_one_run(tmp_path: Path) -> None:
     files = {
         "content/standards/keep-dates.yml": "title: Say early\nstatment: Soon.\nvalue: reliabilty\n",
         "content/moments/they-cry.yml": "title: They start to cry\nif_they: [they-shuot]\nsay: Wait.\n",
-        "content/support/mentor.yml": "title: A mentor\nwhat: Call <<nobody>>.\ncauses: [clarty]\nhow_soon: soon\n",
+        "content/support/mentor.yml": "title: A mentor\nwhat: Call <<nobody>>.\nhow_soon: soon\n",
     }
     assert ids_in(write(tmp_path, files)) == {
         "unknown-field", "unknown-reference", "wrong-type", "unknown-placeholder", "bad-duration",
@@ -412,8 +417,9 @@ def _ladder(rungs: str, rest: str = "") -> dict[str, str]:
 
 def _rung(id_: str, *, formal: bool = False, rest: str = "") -> str:
     flag = "true" if formal else "false"
+    standing = f"standing: {{formal: {flag}, recorded: {flag}}}"
     way_back = ", way_back: It ends after a year." if formal else ""
-    return f"  - {{id: {id_}, title: Step {id_}, standing: {{formal: {flag}, recorded: {flag}}}{way_back}{rest}}}\n"
+    return f"  - {{id: {id_}, title: Step {id_}, {standing}{way_back}{rest}}}\n"
 
 
 @pytest.mark.parametrize(
@@ -532,7 +538,7 @@ def test_ids_and_short_words_may_stand_in_brackets(tmp_path: Path) -> None:
 
 def test_a_long_list_of_names_is_not_printed_in_a_hint() -> None:
     many = Known("role", frozenset(f"role-{n}x" for n in range(40)), "handbook.yml", "The roles are there")
-    assert many.hint("somebody-else-entirely") == "The roles are there"
+    assert many.hint("somebody-else-entirely") == "the roles are there"
 
 
 def test_findings_are_the_same_in_every_order(tmp_path: Path) -> None:

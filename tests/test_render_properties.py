@@ -60,8 +60,8 @@ def _calm(tags: Tags) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
         elif name == "/span" and open_words:
             open_words -= 1
         elif not picture:
-            # the anchor of a word is the word itself
-            yield name, tuple((key, re.sub(r"(^|#)word-.*", r"\1word", value)) for key, value in attributes)
+            # the anchor of a word of the glossary, or of an answer without an id, is made from its words
+            yield name, tuple((key, re.sub(r"(^|#)words?-.*", r"\1word", value)) for key, value in attributes)
 
 
 def skeleton(tags: Tags) -> Tags:
@@ -227,21 +227,22 @@ def _general(path: Path) -> tuple[str, ...]:
     return tuple("*" if isinstance(step, int) or before in named else step for before, step in steps)
 
 
-def _declared(kind: type[Model]) -> Iterator[tuple[str, ...]]:
-    """Every place in records of a kind where words may stand."""
+def _declared(kind: type[Model], around: tuple[type[Model], ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every place in records of a kind where words may stand; a part inside a part of its own kind is left out."""
     for name, info in kind.model_fields.items():
-        yield from _places((info.alias or name,), info.annotation, tuple(info.metadata))
+        yield from _places((info.alias or name,), info.annotation, tuple(info.metadata), (*around, kind))
 
 
-def _places(path: tuple[str, ...], annotation: Any, marks: tuple[Any, ...]) -> Iterator[tuple[str, ...]]:
+def _places(path: tuple[str, ...], annotation: Any, marks: tuple[Any, ...], around: tuple[type[Model], ...]) -> Iterator[tuple[str, ...]]:
     arguments = [argument for argument in get_args(annotation) if argument is not type(None)]
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield from ((*path, *deeper) for deeper in _declared(annotation))
+        if annotation not in around:
+            yield from ((*path, *deeper) for deeper in _declared(annotation, around))
     elif annotation is str and any(isinstance(mark, Wording) for mark in marks):
         yield path
     elif get_origin(annotation) is Annotated:
-        yield from _places(path, arguments[0], (*marks, *arguments[1:]))
+        yield from _places(path, arguments[0], (*marks, *arguments[1:]), around)
     elif get_origin(annotation) in (list, dict):
-        yield from _places((*path, "*"), arguments[-1], marks)
+        yield from _places((*path, "*"), arguments[-1], marks, around)
     elif arguments:
-        yield from _places(path, arguments[0], marks)
+        yield from _places(path, arguments[0], marks, around)

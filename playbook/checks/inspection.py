@@ -132,7 +132,7 @@ def texts(record: Record) -> Iterator[Text]:
 
 
 def within(record: Record, at: Location, part: str) -> Location:
-    """The place of a few characters inside a text that begins at ``at``; the text's own if they are not found."""
+    """The place of a few characters in a text that begins at ``at``; the text's own if not found."""
     column = at.column - 1
     lines = record.source.text.split("\n")
     for number, line in enumerate(islice(lines, at.line - 1, None), start=at.line):

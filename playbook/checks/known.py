@@ -19,7 +19,7 @@ from playbook.schema import UNREADABLE
 from playbook.words_near import nearest
 from playbook.yaml_source import Items
 
-__all__ = ["LISTS", "Known", "known_entries", "known_ids", "named_ids", "noun"]
+__all__ = ["LISTS", "Known", "Names", "a_noun", "known_entries", "named_ids", "noun"]
 
 LISTS: dict[str, str] = {
     "value": "values",
@@ -34,7 +34,7 @@ LISTS: dict[str, str] = {
 """Kinds of entries that handbook.yml lists, each with the field that lists them."""
 
 _FOLDER_OF = {kind: folder for folder, (kind, _) in FOLDERS.items()}
-_NOUNS = {"rung": "step", "urgent": "urgent card"}
+_NOUNS = {"rung": "step", "urgent": "urgent card", "support": "kind of support"}
 _SHOWN = 12
 
 
@@ -76,15 +76,24 @@ def noun(kind: str) -> str:
     return _NOUNS.get(kind, kind)
 
 
-def known_ids(inspection: Inspection, kind: str, record: Record) -> Known:
-    """What a field of this record may name when it names a ``kind``."""
-    if kind == "rung":
-        return _rungs(record)
-    if kind == "deviation":
-        return _deviations(inspection)
-    if kind in LISTS:
-        return known_entries(inspection, kind)
-    return _records(inspection, kind)
+def a_noun(kind: str) -> str:
+    """The same with its article: ``a step``, ``an urgent card``."""
+    return f"{'an' if noun(kind)[0] in 'aeiou' else 'a'} {noun(kind)}"
+
+
+class Names:
+    """The known names of one handbook; each list is worked out when it is first asked for."""
+
+    def __init__(self, inspection: Inspection) -> None:
+        self._inspection = inspection
+        self._known: dict[tuple[str, str], Known] = {}
+
+    def of(self, kind: str, record: Record) -> Known:
+        """What a field of this record may name when it names a ``kind``."""
+        key = (kind, record.id if kind == "rung" else "")
+        if key not in self._known:
+            self._known[key] = _known(self._inspection, kind, record)
+        return self._known[key]
 
 
 def known_entries(inspection: Inspection, kind: str) -> Known:
@@ -99,13 +108,23 @@ def known_entries(inspection: Inspection, kind: str) -> Known:
 
 def named_ids(inspection: Inspection) -> set[tuple[str, str]]:
     """Every kind and id that something names, misspelt or not, in a reference or a placeholder."""
+    names = Names(inspection)
     named = {(found.kind, found.value) for found in inspection.references}
     named |= {(kind, id_) for _, id_ in inspection.placeholders for kind in ("contact", "decision")}
-    known = {kind: known_ids(inspection, kind, inspection.settings).ids for kind in {*LISTS, *_FOLDER_OF}}
-    meant = {
-        (kind, nearest(id_, known[kind])) for kind, id_ in named if kind in known and id_ not in known[kind]
-    }
-    return named | {(kind, id_) for kind, id_ in meant if id_}
+    for kind, id_ in sorted(named):
+        if kind in LISTS or kind in _FOLDER_OF:
+            known = names.of(kind, inspection.settings)
+            if id_ not in known.ids and (meant := nearest(id_, known.ids)):
+                named.add((kind, meant))
+    return named
+
+
+def _known(inspection: Inspection, kind: str, record: Record) -> Known:
+    if kind == "rung":
+        return _rungs(record)
+    if kind == "deviation":
+        return _deviations(inspection)
+    return known_entries(inspection, kind) if kind in LISTS else _records(inspection, kind)
 
 
 def _records(inspection: Inspection, kind: str) -> Known:
@@ -158,4 +177,4 @@ def _real(ids: Iterable[str]) -> frozenset[str]:
 
 
 def _plural(kind: str) -> str:
-    return {"support": "kinds of support", "urgent": "urgent cards"}.get(kind, f"{kind}s")
+    return "kinds of support" if kind == "support" else f"{noun(kind)}s"

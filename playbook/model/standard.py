@@ -20,6 +20,7 @@ from playbook.model.fields import (
     Sentence,
     SeverityRef,
     TrackRef,
+    UrgentRef,
     ValueRef,
 )
 from playbook.model.handbook import Upkeep
@@ -55,6 +56,7 @@ class Deviation(Model):
     write_down: Sentence | None = Field(None, description="What to write down afterwards, and who gets it.")
     do_not: Sentence | None = Field(None, description="What managers get wrong here.")
     if_they: list[MomentRef] = Field(default_factory=list, description="Moments that the card offers help with.")
+    urgent: list[UrgentRef] = Field(default_factory=list, description="Urgent cards that may be needed first.")
     causes: list[CauseRef] = Field(default_factory=list, description="What often got in the way; leads to matching support.")
     call: ContactRef | None = Field(None, description="Contact the card offers, where it differs from first_call.")
     checklist: ChecklistRef | None = Field(None, description="Meeting checklist, where it differs from first_talk.")

@@ -84,7 +84,7 @@ def deviation_view(atlas: Atlas, found: FoundDeviation) -> SituationView:
         entry=entry,
         finder=Link("Answer a few questions first", f"start-here/#for-{code}") if entry else None,
         checklist=atlas.checklist(deviation.checklist or book.settings.first_talk),
-        urgent=(),
+        urgent=atlas.urgent(deviation.urgent),
         upkeep=upkept(atlas, found.standard.upkeep),
     )
 
@@ -119,10 +119,7 @@ def moment_view(atlas: Atlas, moment: Moment) -> SituationView:
         atlas.moments(moment.if_they), atlas.call(moment.call),
     )
     seen = (Fact("What is seen or heard", (moment.observable,)),) if moment.observable else ()
-    urgent = tuple(
-        Link(atlas.handbook.urgent[id_].title, atlas.addresses.of("urgent", id_))
-        for id_ in moment.urgent if id_ in atlas.handbook.urgent
-    )
+    urgent = atlas.urgent(moment.urgent)
     return SituationView(card, seen, None, (), (), (), None, None, urgent, upkept(atlas, moment.upkeep))
 
 

@@ -116,6 +116,11 @@ class Atlas:
             for id_ in ids if id_ in known
         )
 
+    def urgent(self, ids: list[str]) -> tuple[Link, ...]:
+        """Links to urgent cards."""
+        known = self.handbook.urgent
+        return tuple(Link(known[id_].title, self.addresses.of("urgent", id_)) for id_ in ids if id_ in known)
+
     def checklist(self, id_: str | None) -> Link | None:
         """A link to a meeting checklist."""
         found = self.handbook.checklists.get(id_ or "")

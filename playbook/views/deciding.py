@@ -40,7 +40,7 @@ def solo_lines(atlas: Atlas, solo: SoloAction | None) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def agreeing_lines(atlas: Atlas, ladder: Ladder, rung: Rung) -> tuple[str, ...]:
+def agreeing_lines(atlas: Atlas, rung: Rung) -> tuple[str, ...]:
     """Who decides at a step, who approves, and who must be asked first."""
     lines = (
         f"Decides: {atlas.role(rung.decided_by)}." if rung.decided_by else "",

@@ -9,10 +9,11 @@ from playbook.views.common import Atlas, Fact, Upkept, upkept
 from playbook.views.counting import points_facts, worked_line
 from playbook.views.entry import EntryTable, entry_table
 from playbook.views.ladder_map import LadderMap, ladder_map
-from playbook.views.responses import way_back_words
-from playbook.views.rules import other_right_facts, rule_facts
+from playbook.views.responses import standing_words, way_back_words
+from playbook.views.rules import Rule, other_right_facts, rule_card
 from playbook.views.sections import (
     Applies,
+    FactorLine,
     HandOverView,
     Question,
     Section,
@@ -34,8 +35,7 @@ class StepLine:
     number: int
     title: str
     address: str
-    formal: bool
-    recorded: bool
+    standing: str
     when: str
     way_back: str
 
@@ -51,14 +51,15 @@ class LadderView:
     applies: Applies | None
     not_for: tuple[str, ...]
     principles: tuple[str, ...]
-    rules: tuple[Fact, ...]
+    rules: tuple[Rule, ...]
     rights: tuple[Fact, ...]
     questions: tuple[Question, ...]
     ends: tuple[Section, ...]
     map: LadderMap
     steps: tuple[StepLine, ...]
     entry: EntryTable | None
-    factors: tuple[tuple[str, str], ...]
+    factors: tuple[FactorLine, ...]
+    factors_move: bool
     compare: tuple[str, ...]
     points: tuple[Fact, ...]
     formula: str
@@ -82,7 +83,7 @@ def ladder_view(atlas: Atlas, ladder_id: str, ladder: Ladder) -> LadderView:
         applies=applies(atlas, ladder.applies_to),
         not_for=tuple(ladder.not_for),
         principles=tuple(ladder.principles),
-        rules=rule_facts(atlas, ladder),
+        rules=rule_card(atlas, ladder),
         rights=other_right_facts(atlas, ladder),
         questions=questions(atlas, ladder_id, ladder),
         ends=test_ends(atlas, ladder),
@@ -90,6 +91,7 @@ def ladder_view(atlas: Atlas, ladder_id: str, ladder: Ladder) -> LadderView:
         steps=steps,
         entry=entry_table(atlas, ladder_id, ladder),
         factors=factor_lines(ladder.factors),
+        factors_move=any(factor.moves for factor in ladder.factors),
         compare=tuple(ladder.compare),
         points=points_facts(ladder),
         formula=(ladder.points.formula or "") if ladder.points else "",
@@ -103,5 +105,5 @@ def ladder_view(atlas: Atlas, ladder_id: str, ladder: Ladder) -> LadderView:
 
 def _step_line(atlas: Atlas, ladder_id: str, number: int, rung: Rung) -> StepLine:
     words = way_back_words(atlas, rung.way_back)
-    return StepLine(number, rung.title, atlas.addresses.of("rung", rung.id, ladder_id), rung.standing.formal,
-                    rung.standing.recorded, rung.used_when or "", " ".join(words))
+    return StepLine(number, rung.title, atlas.addresses.of("rung", rung.id, ladder_id), standing_words(rung),
+                    rung.used_when or "", " ".join(words))

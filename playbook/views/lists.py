@@ -243,7 +243,7 @@ def _my_ladder(atlas: Atlas, id_: str, ladder: Ladder) -> MyLadder:
         MyStep(Link(r.title, atlas.addresses.of("rung", r.id, id_), mark="formal" if r.standing.formal else ""),
                tuple(r.you_can_expect))
         for r in ladder.rungs)
-    return MyLadder(ladder.title, f"l-{id_}", steps, right_facts(atlas, ladder.rights))
+    return MyLadder(ladder.title, f"l-{id_}", steps, right_facts(atlas, ladder.rights, ladder))
 
 
 @dataclass(frozen=True)

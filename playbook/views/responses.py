@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.ladder import Ladder, Part, Plan, Rung, Suspension, WayBack
-from playbook.model.response import Caps, CheckInRhythm, Response
+from playbook.model.ladder import Ladder, Part, Plan, Rung, WayBack
+from playbook.model.response import Caps, CheckInRhythm, Response, Suspension
 from playbook.model.rung import WayOut
 from playbook.views.common import Atlas, Fact, Link
 from playbook.views.phrases import all_of, ended, fact, facts, forced, joined, length_words, roles
 
-__all__ = ["PartView", "ResponseView", "WayOutView", "plan_facts", "response_view", "suspension_lines", "way_back_words", "way_out_views"]
+__all__ = ["PartView", "ResponseView", "WayOutView", "plan_facts", "response_view", "standing_words", "suspension_lines", "way_back_words", "way_out_views"]
 
 _KINDS = {
     "none": "No action", "clarify": "Making it clear", "support": "Help", "find-facts": "Finding the facts", "plan": "A plan",
@@ -76,6 +76,14 @@ def _cap(cap: Caps | None) -> str:
         return ""
     return joined(f"At most {cap.per_action} in one case" if cap.per_action else None,
                   f"At most {cap.per_year} in one year" if cap.per_year else None)
+
+
+def standing_words(rung: Rung) -> str:
+    """Whether a step is formal, recorded, and counted."""
+    standing = rung.standing
+    counted = {True: "counts as a time", False: "does not count as a time", None: ""}[standing.counted]
+    words = ("Formal" if standing.formal else "Informal", "recorded" if standing.recorded else "not recorded", counted)
+    return ", ".join(word for word in words if word)
 
 
 def plan_facts(atlas: Atlas, plan: Plan | None) -> tuple[Fact, ...]:

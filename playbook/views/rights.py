@@ -34,9 +34,9 @@ def _merged(shared: Part | None, own: Part | None) -> Part | None:
     return shared.model_copy(update={name: getattr(own, name) for name in own.model_fields_set})
 
 
-def right_facts(atlas: Atlas, rights: Rights | None) -> tuple[Fact, ...]:
-    """All rights in the order in which a person meets them."""
-    return tuple(found for block in rights_by_block(atlas, rights).values() for found in block)
+def right_facts(atlas: Atlas, rights: Rights | None, ladder: Ladder | None = None) -> tuple[Fact, ...]:
+    """All rights in the order in which a person meets them; with the ladder, also the steps one cannot appeal from."""
+    return tuple(found for block in rights_by_block(atlas, rights, ladder).values() for found in block)
 
 
 def rights_by_block(atlas: Atlas, rights: Rights | None, ladder: Ladder | None = None,

@@ -1,14 +1,21 @@
-"""The rule card of a ladder: what managers and staff ask most, answered from its rules, one fact a question."""
+"""The rule card of a ladder: what managers and staff ask most, answered from its rules, one question at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from playbook.model.ladder import Ladder, Rung
 from playbook.views.common import Atlas, Fact
 from playbook.views.counting import counts_for_lines, first_lines, look_back_lines
-from playbook.views.deciding import agreeing_lines, deciding_lines, departure_lines, skip_lines, solo_lines
-from playbook.views.phrases import ended, fact, facts, quoted
+from playbook.views.deciding import (
+    agreeing_lines,
+    deciding_lines,
+    departure_lines,
+    skip_lines,
+    solo_lines,
+)
+from playbook.views.phrases import all_of
 from playbook.views.rights import (
     appeal_lines,
     companion_lines,
@@ -20,27 +27,47 @@ from playbook.views.rights import (
     written_lines,
 )
 
-__all__ = ["other_right_facts", "record_facts", "right_facts", "rule_facts"]
+__all__ = ["Rule", "RuleAnswer", "other_right_facts", "record_facts", "right_facts", "rule_card"]
 
 _ON_THE_CARD = {"May somebody come with me?", "How do I object?"}
 
 
-def rule_facts(atlas: Atlas, ladder: Ladder) -> tuple[Fact, ...]:
-    """The rule card: may I skip, what counts, how long, who must agree, who may come, how to object, what to write."""
-    return facts(
-        fact("May I skip a step?", *skip_lines(atlas, ladder)),
-        fact("May I go outside the guide?", *departure_lines(atlas, ladder.departure)),
-        fact("What counts?", *first_lines(ladder)),
-        fact("How long does it stay?", *look_back_lines(atlas, ladder.counting),
-             *_by_step(ladder, lambda rung: counts_for_lines(atlas, rung.counts_for))),
-        fact("Who must agree?", ladder.deciders, *deciding_lines(atlas, ladder.deciding),
-             *_by_step(ladder, lambda rung: agreeing_lines(atlas, ladder, rung))),
-        fact("May somebody act alone?", *solo_lines(atlas, ladder.solo_action),
-             *_by_step(ladder, lambda rung: solo_lines(atlas, rung.solo_action))),
-        fact("May they bring somebody?", *_companions(atlas, ladder)),
-        fact("How do they object?", *_objections(atlas, ladder)),
-        fact("What do I write down?", *_written(atlas, ladder)),
+@dataclass(frozen=True)
+class RuleAnswer:
+    """An answer, and the steps it is for where it is not for all of them."""
+
+    steps: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One question of the rule card with its answers."""
+
+    ask: str
+    answers: tuple[RuleAnswer, ...]
+
+
+def rule_card(atlas: Atlas, ladder: Ladder) -> tuple[Rule, ...]:
+    """May I skip, what counts, how long, who must agree, who may come, how to object, what to write down."""
+    rules = (
+        Rule("May I skip a step?", _plain(skip_lines(atlas, ladder))),
+        Rule("May I go outside the guide?", _plain(departure_lines(atlas, ladder.departure))),
+        Rule("What counts?", _plain(first_lines(ladder))),
+        Rule("How long does it stay?", (
+            *_plain(look_back_lines(atlas, ladder.counting)),
+            *_by_step(ladder, lambda rung: counts_for_lines(atlas, rung.counts_for)))),
+        Rule("Who must agree?", (
+            *_plain([ladder.deciders or "", *deciding_lines(atlas, ladder.deciding)]),
+            *_by_step(ladder, lambda rung: agreeing_lines(atlas, rung)))),
+        Rule("May somebody act alone?", (
+            *_plain(solo_lines(atlas, ladder.solo_action)),
+            *_by_step(ladder, lambda rung: solo_lines(atlas, rung.solo_action)))),
+        Rule("May they bring somebody?", _companions(ladder)),
+        Rule("How do they object?", _objections(atlas, ladder)),
+        Rule("What do I write down?", _written(atlas, ladder)),
     )
+    return tuple(rule for rule in rules if rule.answers)
 
 
 def other_right_facts(atlas: Atlas, ladder: Ladder) -> tuple[Fact, ...]:
@@ -49,30 +76,35 @@ def other_right_facts(atlas: Atlas, ladder: Ladder) -> tuple[Fact, ...]:
     return tuple(found for block in every.values() for found in block if found.term not in _ON_THE_CARD)
 
 
-def _companions(atlas: Atlas, ladder: Ladder) -> tuple[str, ...]:
+def _companions(ladder: Ladder) -> tuple[RuleAnswer, ...]:
     def lines(rung: Rung) -> tuple[str, ...]:
         rights = merged_rights(ladder, rung)
         return companion_lines(rights.companion) if rights else ()
 
-    return _by_step(ladder, lines) or companion_lines(ladder.rights.companion if ladder.rights else None)
+    return _by_step(ladder, lines) or _plain(companion_lines(ladder.rights.companion if ladder.rights else None))
 
 
-def _objections(atlas: Atlas, ladder: Ladder) -> tuple[str, ...]:
+def _objections(atlas: Atlas, ladder: Ladder) -> tuple[RuleAnswer, ...]:
     def lines(rung: Rung) -> tuple[str, ...]:
         rights = merged_rights(ladder, rung)
         return appeal_lines(atlas, rights.appeal, ladder, rung) if rights else ()
 
-    return _by_step(ladder, lines) or appeal_lines(atlas, ladder.rights.appeal if ladder.rights else None, ladder)
+    shared = ladder.rights.appeal if ladder.rights else None
+    return _by_step(ladder, lines) or _plain(appeal_lines(atlas, shared, ladder))
 
 
-def _written(atlas: Atlas, ladder: Ladder) -> tuple[str, ...]:
+def _written(atlas: Atlas, ladder: Ladder) -> tuple[RuleAnswer, ...]:
     def lines(rung: Rung) -> tuple[str, ...]:
-        return (*((ended(rung.write_down),) if rung.write_down else ()), *written_lines(atlas, merged_records(ladder, rung)))
+        return written_lines(atlas, merged_records(ladder, rung))
 
-    return _by_step(ladder, lines) or written_lines(atlas, ladder.records)
+    return _by_step(ladder, lines) or _plain(written_lines(atlas, ladder.records))
 
 
-def _by_step(ladder: Ladder, lines: Callable[[Rung], tuple[str, ...]]) -> tuple[str, ...]:
+def _plain(lines: Iterable[str]) -> tuple[RuleAnswer, ...]:
+    return tuple(RuleAnswer("", line) for line in lines if line)
+
+
+def _by_step(ladder: Ladder, lines: Callable[[Rung], tuple[str, ...]]) -> tuple[RuleAnswer, ...]:
     """One answer for every step that has one; steps that share an answer are named together before it."""
     groups: dict[tuple[str, ...], list[Rung]] = {}
     for rung in ladder.rungs:
@@ -81,6 +113,6 @@ def _by_step(ladder: Ladder, lines: Callable[[Rung], tuple[str, ...]]) -> tuple[
             groups.setdefault(found, []).append(rung)
     if len(groups) == 1:
         found, rungs = next(iter(groups.items()))
-        if len(rungs) > 1 and all(rung in rungs for rung in ladder.rungs if rung.standing.formal):
-            return found
-    return tuple(f"{quoted(rung.title for rung in rungs)}: {' '.join(found)}" for found, rungs in groups.items())
+        if all(rung in rungs for rung in ladder.rungs if rung.standing.formal):
+            return _plain(found)
+    return tuple(RuleAnswer(all_of(rung.title for rung in rungs), " ".join(found)) for found, rungs in groups.items())

@@ -10,10 +10,10 @@ from playbook.model.ladder import Ladder
 from playbook.model.people import Forum, Side
 from playbook.views.common import Atlas, Call, Fact, Link
 from playbook.views.counting import accumulation_lines, clock_facts, time_facts
-from playbook.views.phrases import fact, facts, forced, joined, quoted, roles, step_title
+from playbook.views.phrases import ended, fact, facts, forced, joined, quoted, roles, step_title
 from playbook.views.responses import suspension_lines
 
-__all__ = ["Applies", "HandOverView", "Question", "Section", "applies", "factor_lines", "hand_overs", "questions", "sections", "test_ends"]
+__all__ = ["Applies", "Excluded", "FactorLine", "HandOverView", "Leads", "Question", "Section", "applies", "factor_lines", "hand_overs", "questions", "sections", "test_ends"]
 
 _ENDS = {
     "call-people": "Stop here. Ask the people named below before anything else.",
@@ -37,11 +37,30 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Excluded:
+    """A group that is not covered, and what applies to it instead: in words, or behind a link."""
+
+    who: str
+    instead: str
+    link: Link | None
+
+
+@dataclass(frozen=True)
 class Applies:
-    """Who is covered, who is not and what applies to them instead, and what else decides it."""
+    """Who is covered, who is not, and what else decides it."""
 
     covers: tuple[str, ...]
-    excludes: tuple[tuple[str, str, Link | None], ...]
+    excludes: tuple[Excluded, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Leads:
+    """One answer to a question, and where it leads."""
+
+    answer: str
+    words: str
+    link: Link | None
     note: str
 
 
@@ -51,7 +70,15 @@ class Question:
 
     ask: str
     help: str
-    answers: tuple[tuple[str, str, Link | None], ...]
+    answers: tuple[Leads, ...]
+
+
+@dataclass(frozen=True)
+class FactorLine:
+    """Something else to weigh, how, and which way."""
+
+    title: str
+    weighs: str
 
 
 @dataclass(frozen=True)
@@ -77,7 +104,7 @@ def applies(atlas: Atlas, *every: AppliesTo | None) -> Applies | None:
                        f"Nothing takes its place: {excluded.none}" if excluded.none else None)
         if not (words or link):
             words = "What applies instead is not written down here. Ask before you act."
-        shown.append((titles.get(excluded.group, excluded.group), words, link))
+        shown.append(Excluded(titles.get(excluded.group, excluded.group), words, link))
     return Applies(tuple(titles.get(id_, id_) for id_ in rule.groups), tuple(shown), rule.note or "")
 
 
@@ -90,7 +117,7 @@ def _hand_over(atlas: Atlas, rule: HandOver) -> HandOverView:
     book = atlas.handbook
     ladders = [rule.ladder] if rule.ladder else [id_ for id_, _ in book.ladders_for(rule.track)]
     link = None
-    if rule.support in book.support:
+    if rule.support and rule.support in book.support:
         link = atlas.support([rule.support])[0]
     elif ladders and ladders[0] in book.ladders:
         link = Link(book.ladders[ladders[0]].title, atlas.addresses.of("ladder", ladders[0]))
@@ -108,23 +135,23 @@ def _question(atlas: Atlas, ladder_id: str, ladder: Ladder, index: int) -> Quest
     test: Test = ladder.tests[index]
     branches = (("Yes", test.if_yes), ("No", test.if_no), ("I don't know", test.if_unsure))
     return Question(test.ask, test.help or "",
-                    tuple((answer, *_leads(atlas, ladder_id, ladder, index, branch)) for answer, branch in branches))
+                    tuple(_leads(atlas, ladder_id, ladder, index, answer, branch) for answer, branch in branches))
 
 
-def _leads(atlas: Atlas, ladder_id: str, ladder: Ladder, index: int, branch: TestBranch) -> tuple[str, Link | None]:
+def _leads(atlas: Atlas, ladder_id: str, ladder: Ladder, index: int, answer: str, branch: TestBranch) -> Leads:
     words, link = _goes(ladder, index, branch), None
     if branch.end:
         own = next((end for end in ladder.ends if end.id == branch.end), None)
-        words = _ENDS.get(branch.end, branch.end)
+        words = _ENDS.get(branch.end, ended(branch.end))
         if own:
             words, link = "", Link(own.title, f"{atlas.addresses.of('ladder', ladder_id)}#end-{own.id}")
     elif branch.rung:
-        words, link = "Begin with", Link(step_title(ladder, branch.rung), atlas.addresses.of("rung", branch.rung, ladder_id))
+        words, link = "Begin with:", Link(step_title(ladder, branch.rung), atlas.addresses.of("rung", branch.rung, ladder_id))
     elif branch.track:
         track, ladders = atlas.handbook.tracks.get(branch.track), atlas.handbook.ladders_for(branch.track)
-        words = f"This is another kind of concern: {track.title if track else branch.track}"
+        words = ended(f"This is another kind of concern: {track.title if track else branch.track}")
         link = Link(ladders[0][1].title, atlas.addresses.of("ladder", ladders[0][0])) if ladders else None
-    return joined(words, branch.note), link
+    return Leads(answer, words, link, branch.note or "")
 
 
 def _goes(ladder: Ladder, index: int, branch: TestBranch) -> str:
@@ -133,7 +160,7 @@ def _goes(ladder: Ladder, index: int, branch: TestBranch) -> str:
     later = next((number for number, test in enumerate(ladder.tests, start=1) if test.id == branch.go), None)
     if branch.go == "next" and index + 1 < len(ladder.tests):
         later = index + 2
-    return f"Go on to question {later}" if later else "Go on to what happened, and where we start"
+    return f"Go on to question {later}." if later else "Go on to what happened, and where we start."
 
 
 def test_ends(atlas: Atlas, ladder: Ladder) -> tuple[Section, ...]:
@@ -146,11 +173,11 @@ def test_ends(atlas: Atlas, ladder: Ladder) -> tuple[Section, ...]:
     return tuple(shown)
 
 
-def factor_lines(factors: list[Factor]) -> tuple[tuple[str, str], ...]:
+def factor_lines(factors: list[Factor]) -> tuple[FactorLine, ...]:
     """What else is weighed, which way, and how far it moves the answer."""
-    return tuple((factor.title, joined(
+    return tuple(FactorLine(factor.title, joined(
         factor.help, _WEIGHS[factor.weighs],
-        f"It moves the answer by at most {factor.moves}, inside the agreed range" if factor.moves else None)) for factor in factors)
+        f"It moves the answer by at most {factor.moves}" if factor.moves else None)) for factor in factors)
 
 
 def sections(atlas: Atlas, ladder: Ladder) -> tuple[Section, ...]:

@@ -53,7 +53,7 @@ def _manager(atlas: Atlas, ladder: Ladder, rung: Rung) -> dict[str, list[SideLin
     return {
         "before": _lines(_before(atlas, ladder, rung)),
         "with_you": [SideLine("", (text,)) for text in rung.manager_does],
-        "meeting": [*([SideLine("Take the list", (), (checklist,))] if checklist else []),
+        "meeting": [*([SideLine("Take the list:", (), (checklist,))] if checklist else []),
                     *_lines(facts(fact("Must be there", roles(atlas, rung.attends))))],
         "decision": _lines(_decision(atlas, ladder, rung)),
         "help": _helping(atlas, rung, "Offer"),
@@ -123,9 +123,13 @@ def _waiting(atlas: Atlas, rights: Rights | None) -> tuple[Fact, ...]:
 
 def _helping(atlas: Atlas, rung: Rung, term: str) -> list[SideLine]:
     links = atlas.support(rung.support)
-    return [SideLine(term, (), links)] if links else []
+    return [SideLine(f"{term}:", (), links)] if links else []
 
 
 def _lines(found: Iterable[Fact]) -> list[SideLine]:
     """Facts as lines; every answer is a sentence of its own."""
-    return [SideLine(one.term, tuple(ended(answer) for answer in one.answers)) for one in found]
+    return [SideLine(_asked(one.term), tuple(ended(answer) for answer in one.answers)) for one in found]
+
+
+def _asked(term: str) -> str:
+    return term if term.endswith("?") else f"{term}:"

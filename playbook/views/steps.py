@@ -14,6 +14,7 @@ from playbook.views.responses import (
     WayOutView,
     plan_facts,
     response_view,
+    standing_words,
     way_back_words,
     way_out_views,
 )
@@ -86,15 +87,8 @@ def _about(rung: Rung) -> tuple[Fact, ...]:
         fact("How long it lasts", length_words(rung.lasts)),
         fact("What is different if it worked", rung.expected_change),
         fact("Lawful only here", rung.jurisdiction),
-        fact("Formal?", _standing(rung)),
+        fact("What kind of step", standing_words(rung)),
     )
-
-
-def _standing(rung: Rung) -> str:
-    formal = "Formal" if rung.standing.formal else "Informal"
-    recorded = "recorded" if rung.standing.recorded else "not recorded"
-    counted = {True: ", counts as a time", False: ", does not count as a time", None: ""}[rung.standing.counted]
-    return f"{formal}, {recorded}{counted}."
 
 
 def _step_card(atlas: Atlas, rung: Rung) -> Card:

@@ -1,10 +1,12 @@
-"""A real browser, and a server on a free port for the pages it reads.
+"""A real browser, a server on a free port for the pages it reads, and the example handbook to read.
 
-A missing browser fails the test; it never skips.
+A missing browser fails the test; it never skips. Every page that a test opens is watched: what the
+console says, what fails to load and what asks another origin fails the test that opened it.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import threading
@@ -18,8 +20,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from playbook.compiler import compile_handbook
+from playbook.engine import build_html
+from playbook.project import Project
+from playbook.publish import publish
+from tests.browser.reading import BuiltHandbook, Watch
+from tests.faults import expect_none
+
 SCREENS: dict[str, ViewportSize] = {
     "phone": {"width": 390, "height": 844},
+    "phone-with-bars": {"width": 390, "height": 664},  # what the browser's own bars leave of it
+    "small-phone": {"width": 360, "height": 640},
+    "narrow": {"width": 320, "height": 640},
     "desktop": {"width": 1280, "height": 800},
 }
 
@@ -65,15 +77,22 @@ def browser(browser_path: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Open an empty page with nothing remembered: ``open_page("phone", color_scheme="dark")``."""
+    """Open an empty page with nothing remembered: ``open_page("phone", color_scheme="dark")``.
+
+    ``silent=False`` is for a test that lets something fail on purpose.
+    """
+    watches: list[Watch] = []
     with ExitStack() as contexts:
 
-        def open_one(screen: str, **options: Any) -> Page:
+        def open_one(screen: str, *, silent: bool = True, **options: Any) -> Page:
             context = browser.new_context(viewport=SCREENS[screen], **options)
             contexts.callback(context.close)
+            if silent:
+                watches.append(Watch(context))
             return context.new_page()
 
         yield open_one
+    expect_none(fault for watch in watches for fault in watch.faults)
 
 
 @pytest.fixture
@@ -93,6 +112,21 @@ def serve() -> Iterator[Serve]:
     """Serve a folder to the browser; gives back its address, which ends in "/"."""
     with ExitStack() as servers:
         yield lambda folder: servers.enter_context(_server(folder))
+
+
+@pytest.fixture(scope="session")
+def handbook(repository: Path, tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> BuiltHandbook:
+    """The example handbook, compiled, built and published as ``playbook build`` does it, and served."""
+    folder = tmp_path_factory.mktemp("handbook") / "site"
+    project = Project(repository)
+    compiled = compile_handbook(project)
+    site, content = compiled.site, compiled.handbook
+    if site is None or content is None:
+        pytest.fail(f"The example handbook does not build: {compiled.problems}", pytrace=False)
+    done = publish(folder, lambda staged: build_html(project, site, staged), project=project)
+    assert done.ok, done.problems
+    records = json.loads((folder / "playbook.json").read_text(encoding="utf-8"))["records"]
+    return BuiltHandbook(content, site, serve(folder), tuple(records))
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

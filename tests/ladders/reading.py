@@ -68,6 +68,14 @@ class PageReader:
         css = {"manager": "pb-manager", "you": "pb-youside"}[side]
         return flat(next(iter(re.findall(rf'<section class="{css}".*?</section>', block, re.DOTALL)), ""))
 
+    def question(self, ask: str) -> dict[str, str]:
+        """Where each answer to a question leads."""
+        for asked, answers in re.findall(r"<li>([^<]*?)(?: <span[^>]*>[^<]*</span>)?\s*<ul>(.*?)</ul></li>", self.body, re.DOTALL):
+            if flat(asked) == ask:
+                pairs = re.findall(r"<li><strong>(.*?):</strong>(.*?)</li>", answers, re.DOTALL)
+                return {flat(answer): flat(leads) for answer, leads in pairs}
+        raise AssertionError(f"{ask!r} is not asked")
+
     def cell(self, row: str, column: str) -> str:
         """What a table says where a row and a column meet."""
         for table in re.findall(r"<table>.*?</table>", self.body, re.DOTALL):

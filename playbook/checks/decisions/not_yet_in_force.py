@@ -60,6 +60,8 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     for record in inspection.handbook.records.values():
         upkeep = getattr(record.data, "upkeep", None)
         if isinstance(upkeep, Upkeep) and upkeep.effective and upkeep.effective > today:
-            message = f"the handbook is in force, but this takes effect on {upkeep.effective}, which is still to come"
+            message = (
+                f"the handbook is in force, but this applies from {upkeep.effective}, which is still to come"
+            )
             hint = "keep status: draft until then, or correct the date"
             yield Finding(record.at("upkeep", "effective"), message, hint)

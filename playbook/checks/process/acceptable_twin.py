@@ -46,6 +46,7 @@ from collections.abc import Iterator
 from playbook.checks.inspection import Finding, Inspection
 from playbook.model.standard import Standard
 from playbook.problems import Level
+from playbook.words_near import nearest
 
 __all__ = ["LEVEL", "run"]
 
@@ -54,11 +55,7 @@ LEVEL = Level.WARNING
 
 def run(inspection: Inspection) -> Iterator[Finding]:
     """Find deviations that no acceptable example stands beside."""
-    shown = {
-        example.instead_of
-        for standard in inspection.handbook.standards.values()
-        for example in standard.examples
-    }
+    shown = _shown(inspection)
     for record in inspection.whole("standard"):
         assert isinstance(record.data, Standard)
         for index, deviation in enumerate(record.data.deviations):
@@ -66,3 +63,15 @@ def run(inspection: Inspection) -> Iterator[Finding]:
                 message = f'no example shows what to do instead of "{deviation.title}"'
                 hint = f"under examples, describe acceptable practice and add: instead_of: {deviation.id}"
                 yield Finding(record.at("deviations", index, "id"), message, hint)
+
+
+def _shown(inspection: Inspection) -> set[str | None]:
+    """The deviations that examples name, also where a slip in the name is reported already."""
+    handbook = inspection.handbook
+    named = {
+        example.instead_of
+        for standard in handbook.standards.values()
+        for example in standard.examples
+        if example.instead_of
+    }
+    return named | {nearest(id_, handbook.deviations) for id_ in named if id_ not in handbook.deviations}

@@ -63,7 +63,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Inspection
-from playbook.model.ladder import Ladder, Rung
+from playbook.model.ladder import Ladder, Part, Rung
 from playbook.problems import Level
 
 __all__ = ["LEVEL", "run"]
@@ -91,5 +91,12 @@ def run(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _helps(rung: Rung) -> bool:
-    kinds = {rung.kind, *(part.kind for part in rung.response.parts)} if rung.response else {rung.kind}
-    return bool(rung.support) or not _HELP.isdisjoint(kinds)
+    return (
+        bool(rung.support)
+        or rung.kind in _HELP
+        or (rung.response is not None and _any_helps(rung.response.parts))
+    )
+
+
+def _any_helps(parts: list[Part]) -> bool:
+    return any(part.kind in _HELP or _any_helps(part.parts) for part in parts)

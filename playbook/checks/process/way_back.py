@@ -85,4 +85,4 @@ def _message(rung: Rung) -> str:
 
 
 def _says_nothing(way_back: WayBack) -> bool:
-    return not (way_back.text or way_back.to or way_back.conditions or way_back.must_ask or way_back.none)
+    return way_back.model_copy(update={"because": None}) == WayBack()

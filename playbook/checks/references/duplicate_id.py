@@ -115,6 +115,8 @@ def _namespaces(inspection: Inspection) -> Iterator[list[_Name]]:
         ]
         yield [_Name(t.id, "question", record, ("tests", i)) for i, t in enumerate(record.data.tests)]
         yield [_Name(f.id, "factor", record, ("factors", i)) for i, f in enumerate(record.data.factors)]
+        yield [_Name(end.id, "end", record, ("ends", i)) for i, end in enumerate(record.data.ends)]
+        yield list(_events(record, record.data))
     for kind in LISTS:
         if kind not in ("contact", "decision"):
             yield list(_entries(inspection, kind))
@@ -133,6 +135,12 @@ def _deviations(records: Iterable[Record]) -> Iterator[_Name]:
         assert isinstance(record.data, Standard)
         for index, deviation in enumerate(record.data.deviations):
             yield _Name(deviation.id, "deviation", record, ("deviations", index), tuple(deviation.was))
+
+
+def _events(record: Record, ladder: Ladder) -> Iterator[_Name]:
+    for index, event in enumerate(ladder.points.events if ladder.points else ()):
+        if event.id:
+            yield _Name(event.id, "event", record, ("points", "events", index))
 
 
 def _entries(inspection: Inspection, kind: str) -> Iterator[_Name]:

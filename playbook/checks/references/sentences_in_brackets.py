@@ -63,7 +63,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _list_path(found: Found) -> Path:
-    """The path of the list a sentence belongs to; a short form stands one step higher. Empty if there is none."""
+    """The path of the list a sentence belongs to, also in its short form; empty if there is none."""
     path = found.path
     if isinstance(path[-1], int):
         return path[:-1]

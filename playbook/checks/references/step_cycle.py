@@ -50,7 +50,6 @@ after success is not `next`: write it as the way back.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from playbook.checks.inspection import Finding, Inspection
@@ -60,8 +59,6 @@ from playbook.problems import Level
 __all__ = ["LEVEL", "circles", "run"]
 
 LEVEL = Level.ERROR
-
-_Graph = Mapping[str, Sequence[str]]
 
 
 def run(inspection: Inspection) -> Iterator[Finding]:
@@ -87,52 +84,27 @@ def run(inspection: Inspection) -> Iterator[Finding]:
             )
 
 
-def circles(graph: _Graph) -> Iterator[list[str]]:
-    """Each circle of a graph once, from its first member in the order of the graph."""
-    done: set[str] = set()
-    for start in _on_circles(graph):
-        if start not in done:
-            circle = _way_back_to(start, graph)
-            if circle and done.isdisjoint(circle):
-                done.update(circle)
-                yield circle
-
-
-def _on_circles(graph: _Graph) -> list[str]:
-    """What is left when everything that leads to no circle is taken away."""
-    leads = {name: [other for other in others if other in graph] for name, others in graph.items()}
-    led: dict[str, list[str]] = {name: [] for name in graph}
-    for name, others in leads.items():
-        for other in others:
-            led[other].append(name)
-    open_ends = {name: len(others) for name, others in leads.items()}
-    ready = deque(name for name, count in open_ends.items() if not count)
-    gone = set(ready)
-    while ready:
-        for before in led[ready.popleft()]:
-            open_ends[before] -= 1
-            if not open_ends[before]:
-                gone.add(before)
-                ready.append(before)
-    return [name for name in graph if name not in gone]
-
-
-def _way_back_to(start: str, graph: _Graph) -> list[str]:
-    """The shortest way from a step back to itself; empty if there is none."""
-    came_from: dict[str, str] = {}
-    waiting = deque([start])
-    while waiting:
-        name = waiting.popleft()
-        for other in graph.get(name, ()):
-            if other == start:
-                way = [name]
-                while way[-1] != start:
-                    way.append(came_from[way[-1]])
-                return way[::-1]
-            if other in graph and other not in came_from:
-                came_from[other] = name
-                waiting.append(other)
-    return []
+def circles(graph: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Circles of a graph that share no member, each from the member that is reached first."""
+    seen: set[str] = set()
+    told: set[str] = set()
+    for start in graph:
+        # the way walked so far, each member with where it still leads; never recursive, whatever the length
+        way = {start: iter(graph[start])} if start not in seen else {}
+        seen.add(start)
+        while way:
+            other = next(way[next(reversed(way))], None)
+            if other is None:
+                way.popitem()
+            elif other in way and other not in told:
+                names = list(way)
+                circle = names[names.index(other) :]
+                if told.isdisjoint(circle):
+                    yield circle
+                told.update(circle)
+            elif other in graph and other not in seen:
+                seen.add(other)
+                way[other] = iter(graph[other])
 
 
 def _follows(rung: Rung) -> list[str]:

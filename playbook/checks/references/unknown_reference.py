@@ -2,8 +2,8 @@
 
 Records and entries refer to each other by id: a standard names its track, a step the
 step that may follow it, a card the contact to call. Every such name must belong to
-something in this handbook. The check also looks at the steps in `from:` of a skip rule
-and at the questions in `go:` of a decision test.
+something in this handbook. The check also looks at the steps in `from:` of a skip rule,
+at `go:` and `end:` of a decision test, and at the events of a worked example of points.
 
 Why: the reader would meet an empty place or a dead end, usually in the minute before a
 hard conversation. A name that is almost right is most often a slip of the pen, so the
@@ -51,15 +51,14 @@ its file name without `.yml`; for everything else it is the field `id`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from playbook.checks.inspection import Finding, Found, Inspection
-from playbook.checks.known import LISTS, Known, known_ids, noun
+from playbook.checks.known import LISTS, Known, Names, a_noun, noun
 from playbook.model.ladder import Ladder
-from playbook.model.walk import Path
 from playbook.model.whole import Record
-from playbook.problems import Level, Location
+from playbook.problems import Level
 from playbook.schema import UNREADABLE
 from playbook.words_near import nearest
 
@@ -68,39 +67,23 @@ __all__ = ["FIXED", "LEVEL", "run"]
 LEVEL = Level.ERROR
 FIXED = True
 
+_ON = {"next", "concern"}
+_ENDS = {"call-people", "fix-the-system", "support", "no-action"}
+
 
 def run(inspection: Inspection) -> Iterator[Finding]:
     """Find every name that leads nowhere."""
-    known: Mapping[tuple[str, str], Known] = _Lookup(inspection)
-    others = cache(lambda: _kinds_by_id(inspection))
+    names = Names(inspection)
+    elsewhere = cache(lambda: _kinds_by_id(inspection))
     for found in inspection.references:
-        of_kind = known[found.kind, found.record.id]
-        if _is_known(inspection, found.value, of_kind):
-            continue
-        yield _finding(found, of_kind, others().get(found.value))
+        known = names.of(found.kind, found.record)
+        if not _is_known(inspection, found.value, known):
+            yield _finding(found, known, elsewhere().get(found.value))
     for record in inspection.handbook.of_kind("ladder"):
         assert isinstance(record.data, Ladder)
-        yield from _unknown_steps(inspection, record, record.data, known["rung", record.id])
-        yield from _unknown_tests(inspection, record, record.data)
-
-
-class _Lookup(dict[tuple[str, str], Known]):
-    """What is known, by kind and (for the steps of a ladder) by record; worked out when first asked for."""
-
-    def __init__(self, inspection: Inspection) -> None:
-        self._inspection = inspection
-
-    def __missing__(self, key: tuple[str, str]) -> Known:
-        kind, record_id = key
-        if kind == "rung":
-            self[key] = known_ids(
-                self._inspection, kind, self._inspection.handbook.record("ladder", record_id)
-            )
-        elif record_id:
-            self[key] = self[kind, ""]
-        else:
-            self[key] = known_ids(self._inspection, kind, self._inspection.settings)
-        return self[key]
+        yield from _unknown_steps(inspection, record, record.data, names.of("rung", record))
+        yield from _unknown_tests(record, record.data)
+        yield from _unknown_events(record, record.data)
 
 
 def _is_known(inspection: Inspection, written: str, known: Known) -> bool:
@@ -110,20 +93,18 @@ def _is_known(inspection: Inspection, written: str, known: Known) -> bool:
 
 def _finding(found: Found, known: Known, elsewhere: str | None) -> Finding:
     message = f'no {noun(known.kind)} "{found.value}" in {known.place}'
-    if elsewhere:
-        hint = f'"{found.value}" is the id of a {elsewhere}, but a {noun(known.kind)} is needed here. {known.listed}'
-        return Finding(found.at, message, hint)
-    return Finding(found.at, message, known.hint(found.value))
+    if elsewhere is None:
+        return Finding(found.at, message, known.hint(found.value))
+    other = f'"{found.value}" is {a_noun(elsewhere)}, but {a_noun(known.kind)} is needed here'
+    return Finding(found.at, message, f"{other}. {known.listed}")
 
 
 def _kinds_by_id(inspection: Inspection) -> dict[str, str]:
     """What else an id might be the name of, so that a role is not looked for among contacts in vain."""
-    kinds = {id_: "deviation" for id_ in inspection.handbook.deviations}
-    kinds |= {
-        id_: noun(kind) for kind, id_ in inspection.handbook.records if kind not in ("handbook", "words")
-    }
+    kinds = dict.fromkeys(inspection.handbook.deviations, "deviation")
+    kinds |= {id_: kind for kind, id_ in inspection.handbook.records if kind not in ("handbook", "words")}
     for kind, field in LISTS.items():
-        kinds |= {entry.id: noun(kind) for entry in getattr(inspection.handbook.settings, field)}
+        kinds |= {entry.id: kind for entry in getattr(inspection.handbook.settings, field)}
     return kinds
 
 
@@ -136,23 +117,41 @@ def _unknown_steps(inspection: Inspection, record: Record, ladder: Ladder, known
             yield Finding(record.at("skip_rules", index, "from"), message, known.hint(rule.from_))
 
 
-def _unknown_tests(inspection: Inspection, record: Record, ladder: Ladder) -> Iterator[Finding]:
-    """An answer goes on to the next question, to a named one, or to the concern itself."""
-    ids = [test.id for test in ladder.tests]
-    if UNREADABLE in ids:
-        return
-    for at, written in _answers(record, ladder):
-        if written not in (*ids, "next", "concern", UNREADABLE):
-            meant = nearest(written, [*ids, "next", "concern"])
-            hint = f'did you mean "{meant}"? ' if meant else ""
-            hint += "Write next, concern, or the id of a later question; an end goes under end"
-            yield Finding(at, f'no question "{written}" in ladder "{record.id}"', hint)
-
-
-def _answers(record: Record, ladder: Ladder) -> Iterator[tuple[Location, str]]:
+def _unknown_tests(record: Record, ladder: Ladder) -> Iterator[Finding]:
+    """An answer goes on to the next question, a named one, or the concern itself; an end may be words."""
+    questions = {test.id for test in ladder.tests}
+    ends = _ENDS | {end.id for end in ladder.ends}
     for index, test in enumerate(ladder.tests):
         for name in ("if_yes", "if_no", "if_unsure"):
-            go = getattr(test, name).go
-            if go is not None:
-                path: Path = ("tests", index, name, "go")
-                yield record.at(*path), go
+            branch = getattr(test, name)
+            if branch.go and UNREADABLE not in questions and branch.go not in questions | _ON:
+                message = f'no question "{branch.go}" in ladder "{record.id}"'
+                yield Finding(
+                    record.at("tests", index, name, "go"), message, _go_hint(branch.go, questions | _ON)
+                )
+            if branch.end and branch.end not in ends and (meant := nearest(branch.end, ends)):
+                message = f'no end "{branch.end}" in ladder "{record.id}"'
+                yield Finding(record.at("tests", index, name, "end"), message, f'did you mean "{meant}"?')
+
+
+def _go_hint(written: str, known: set[str]) -> str:
+    meant = nearest(written, known)
+    if meant:
+        return f'did you mean "{meant}"?'
+    return "write next, concern, or the id of a later question; an end is written under end"
+
+
+def _unknown_events(record: Record, ladder: Ladder) -> Iterator[Finding]:
+    """A worked example names the events that it adds up."""
+    example = ladder.points.worked_example if ladder.points else None
+    known = {event.id for event in ladder.points.events if event.id} if ladder.points else set()
+    for index, written in enumerate(example.events if example and UNREADABLE not in known else ()):
+        if written not in (*known, UNREADABLE):
+            meant = nearest(written, known)
+            hint = (
+                f'did you mean "{meant}"?'
+                if meant
+                else "give the event this id under events, or correct the name"
+            )
+            at = record.at("points", "worked_example", "events", index)
+            yield Finding(at, f'no event "{written}" among the points of ladder "{record.id}"', hint)

@@ -1,9 +1,9 @@
 """Nothing on the ladder leads to this step.
 
-A step is reached from a cell of `entry` (a range leads to every step between its ends),
-from `next` or `needs_before` of another step, from a skip rule, or from a number of
-points. The first step needs no way to it. A ladder that says none of this is read in its
-order, and then every step is reached.
+A step is reached when another part of the ladder leads there: a cell of `entry` (a range
+leads to every step between its ends), `next`, `needs_before` or a way out of another step,
+a skip rule, a decision test, a number of points, or time. The first step needs no way to
+it. A ladder that says none of this is read in its order, and then every step is reached.
 
 Why: consequences must be predictable. A step that nobody can say how to arrive at is
 either forgotten or a surprise.
@@ -63,11 +63,22 @@ from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Inspection
 from playbook.model.ladder import Ladder, Range
+from playbook.model.walk import Path, references
 from playbook.problems import Level
 
 __all__ = ["LEVEL", "run"]
 
 LEVEL = Level.WARNING
+
+_NO_WAY = {
+    ("counting", "counts_from"),
+    ("counting", "accumulation", "when"),
+    ("forums", "only"),
+    ("points", "worked_example"),
+    ("rights", "appeal"),
+    ("rungs", "rights", "appeal"),
+}
+"""Parts of a ladder that name a step without leading there."""
 
 
 def run(inspection: Inspection) -> Iterator[Finding]:
@@ -77,6 +88,8 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         reached = set(_reached(record.data))
         if not reached <= {rung.id for rung in record.data.rungs}:
             continue  # a misspelt name may be the way that seems to be missing
+        if any(rule.to is None for rule in record.data.skip_rules):
+            continue  # every step may be gone to at once
         for index, rung in enumerate(record.data.rungs[1:], start=1):
             if reached and rung.id not in reached:
                 hint = "say in next of another step when it follows, or in entry where it begins"
@@ -86,18 +99,25 @@ def run(inspection: Inspection) -> Iterator[Finding]:
 def _reached(ladder: Ladder) -> Iterator[str]:
     """Every step that something leads to; none at all when the ladder leaves it to its order."""
     order = [rung.id for rung in ladder.rungs]
-    for rung in ladder.rungs:
-        named = [*rung.needs_before, *([rung.next.rung] if rung.next and rung.next.rung else [])]
-        yield from (id_ for id_ in named if id_ != rung.id)
+    for found in references(ladder):
+        if found.mark.kind == "rung" and _leads(found.path) and found.value != _own_step(order, found.path):
+            yield found.value
     for row in ladder.entry:
         for cell in row.cells.values():
-            yield from _covered(order, cell)
-    yield from (rule.to for rule in ladder.skip_rules)
-    if ladder.points:
-        yield from (threshold.rung for threshold in ladder.points.thresholds)
+            yield from _between(order, cell)
 
 
-def _covered(order: list[str], cell: Range) -> list[str]:
+def _leads(path: Path) -> bool:
+    names = tuple(part for part in path if isinstance(part, str))
+    return not any(names[: len(part)] == part for part in _NO_WAY)
+
+
+def _own_step(order: list[str], path: Path) -> str | None:
+    return order[path[1]] if path[0] == "rungs" and isinstance(path[1], int) else None
+
+
+def _between(order: list[str], cell: Range) -> list[str]:
+    """The steps between the ends of a range; of single ones only those that are named."""
     ends = [end.rung for end in (cell.from_, cell.to) if end and end.rung in order]
     places = [order.index(end) for end in ends]
-    return order[min(places) : max(places) + 1] if places else []
+    return order[min(places) : max(places) + 1] if places and not cell.one_of else []

@@ -1,0 +1,136 @@
+"""What the browser tests share: the example handbook as built and served, and what a reader sees of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Page
+
+from playbook.model.whole import Handbook
+from playbook.site import Site
+
+__all__ = ["CARD_KINDS", "BuiltHandbook", "Watch", "count_sheets", "open_search", "results_for", "tab_to", "where_focus_is"]
+
+CARD_KINDS = ("card", "urgent")
+"""Pages whose subject must not be read over somebody's shoulder."""
+
+
+@dataclass(frozen=True)
+class BuiltHandbook:
+    """The example handbook: what its authors wrote, its pages, and the address it is served at."""
+
+    content: Handbook
+    site: Site
+    home: str
+    records: tuple[dict[str, Any], ...]
+
+    def at(self, address: str) -> str:
+        """The whole address of a page, or of any file of the site."""
+        return self.home + address
+
+    def of_kind(self, *kinds: str) -> list[str]:
+        """Addresses of all pages of these kinds."""
+        return [page.address for page in self.site.pages if page.kind in kinds]
+
+    def one_of_each_kind(self) -> dict[str, str]:
+        """For every kind of page the one with the most on it: what overflows anywhere overflows there."""
+        longest = sorted(self.site.pages, key=lambda page: len(page.body))
+        return {page.kind: page.address for page in longest}
+
+    def address_of(self, kind: str, id_: str) -> str:
+        """Where a record stands, as the machine-readable list of records says."""
+        return next(str(row["address"]) for row in self.records if (row["kind"], row["id"]) == (kind, id_))
+
+
+class Watch:
+    """Notes everything a page must not do: complain, fail to load something, ask another origin."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.faults: list[str] = []
+        self.sent: list[str] = []
+        context.on("console", self._said)
+        context.on("weberror", lambda error: self.faults.append(f"page error: {error.error}"))
+        context.on("request", self._asked)
+        context.on("requestfailed", self._failed)
+        context.on("response", self._answered)
+
+    def _said(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
+
+    def _asked(self, request: Any) -> None:
+        self.sent.append(f"{request.method} {request.url} {request.post_data or ''}")
+        if urlsplit(request.url).hostname != "127.0.0.1":
+            self.faults.append(f"another origin: {request.url}")
+
+    def _failed(self, request: Any) -> None:
+        # What was still loading when the reader went on to the next page has not failed.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"request failed: {request.url} {request.failure}")
+
+    def _answered(self, response: Any) -> None:
+        if response.status >= 400:
+            self.faults.append(f"answer {response.status}: {response.url}")
+
+
+def open_search(page: Page) -> Any:
+    """The field of the bar's search, as a reader gets to it."""
+    page.locator(".pb-bar").get_by_role("button", name="Search").click()
+    return page.get_by_role("searchbox")
+
+
+def results_for(page: Page, query: str) -> list[str]:
+    """Type a question into the field that has the focus; the titles found, best first."""
+    field = page.locator("input[type=search]:focus")
+    status = page.get_by_role("search").get_by_role("status").or_(page.locator(".pb-results [role=status]")).locator("visible=true")
+    field.fill("")
+    status.wait_for(state="detached")
+    field.fill(query)
+    status.wait_for()
+    return page.locator(".pb-results strong:visible").all_inner_texts()
+
+
+_FOCUS = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const box = at.getBoundingClientRect();
+  const look = getComputedStyle(at);
+  const middle = [box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2];
+  const top = document.elementFromPoint(...middle);
+  return {
+    name: (at.innerText || at.labels?.[0]?.innerText || at.getAttribute("aria-label") || at.tagName).trim().slice(0, 60),
+    tag: at.tagName,
+    ringed: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2,
+    on_screen: box.width > 0 && box.top >= 0 && box.left >= 0 && box.right <= innerWidth + 1 && middle[1] < innerHeight,
+    uncovered: !!top && (at.contains(top) || top.contains(at) || !!top.closest("label")?.contains(at)),
+  };
+}"""
+
+
+def where_focus_is(page: Page) -> dict[str, Any] | None:
+    """What has the focus, and whether a reader can see that it has."""
+    found: dict[str, Any] | None = page.evaluate(_FOCUS)
+    return found
+
+
+def tab_to(page: Page, name: str, key: str = "Tab", at_most: int = 60) -> dict[str, Any]:
+    """Press Tab until something with this name has the focus; every stop on the way must be seen."""
+    passed: list[str] = []
+    for _ in range(at_most):
+        page.keyboard.press(key)
+        focus = where_focus_is(page)
+        if focus is None:
+            continue
+        assert focus["ringed"] and focus["on_screen"] and focus["uncovered"], focus
+        passed.append(focus["name"])
+        if focus["name"].startswith(name):
+            return focus
+    raise AssertionError(f'Tab never reaches "{name}", only {passed}')
+
+
+def count_sheets(pdf: bytes) -> int:
+    """How many sheets a printed page takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))

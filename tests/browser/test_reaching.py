@@ -1,0 +1,66 @@
+"""From the home page to the card, in the fewest taps."""
+
+from __future__ import annotations
+
+from urllib.parse import urldefrag
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.reading import BuiltHandbook
+
+_LINKS = """() => [...document.querySelectorAll("a[href]")]
+  .filter((link) => link.checkVisibility({ visibilityProperty: true }) && link.getBoundingClientRect().width > 0)
+  .map((link) => link.href)"""
+
+
+def links_seen(page: Page) -> set[str]:
+    """Where the links lead that a reader can see without opening anything."""
+    return {urldefrag(address).url for address in page.evaluate(_LINKS)}
+
+
+def test_every_card_is_at_most_two_taps_from_home(handbook: BuiltHandbook, phone: Page) -> None:
+    phone.goto(handbook.home)
+    one_tap = {address for address in links_seen(phone) if address.startswith(handbook.home)}
+    two_taps = set(one_tap)
+    for address in sorted(one_tap):
+        phone.goto(address)
+        two_taps |= links_seen(phone)
+    cards = {handbook.at(address) for address in handbook.of_kind("card", "urgent", "step", "standard")}
+    assert len(cards) > 20
+    assert not cards - two_taps
+
+
+def test_a_manager_taps_a_door_and_then_the_card(handbook: BuiltHandbook, open_page: OpenPage) -> None:
+    phone = open_page("phone", has_touch=True, is_mobile=True)
+    title = next(iter(handbook.content.deviations.values())).deviation.title
+    phone.goto(handbook.home)
+    phone.get_by_role("navigation", name="Where to begin").get_by_role("link").first.tap()
+    phone.get_by_role("link", name=title).tap()
+    expect(phone.get_by_role("heading", level=1, name=title)).to_be_visible()
+    for label in ("Check first", "Say", "Do", "Write down", "Do not"):
+        expect(phone.get_by_role("heading", name=label, exact=True)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("screen", ["phone", "narrow", "desktop"])
+def test_urgent_help_is_one_tap_away_on_every_kind_of_page(
+    handbook: BuiltHandbook, open_page: OpenPage, screen: str
+) -> None:
+    page = open_page(screen)
+    urgent = {record.title for record in handbook.content.urgent.values()}
+    for kind, address in handbook.one_of_each_kind().items():
+        page.goto(handbook.at(address))
+        link = page.get_by_role("banner").get_by_role("link", name="Urgent help")
+        expect(link, f"on a page of the kind {kind}").to_be_in_viewport(ratio=1)
+        link.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Urgent help")
+        assert urgent <= set(page.locator("main strong").all_inner_texts())
+
+
+def test_calling_somebody_is_one_tap_from_a_card(handbook: BuiltHandbook, phone: Page) -> None:
+    for address in handbook.of_kind("card", "step"):
+        phone.goto(handbook.at(address))
+        call = phone.get_by_role("link", name="Call ").first
+        expect(call).to_be_in_viewport(ratio=1)
+        assert (call.get_attribute("href") or "").startswith(("tel:", "mailto:"))

@@ -1,0 +1,169 @@
+"""Search, in the words that people have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.reading import BuiltHandbook, open_search, results_for, where_focus_is
+from tests.faults import expect_none
+
+_NONSENSE = "qwxzv jkqpf"
+
+
+def from_home(page: Page, handbook: BuiltHandbook) -> None:
+    page.goto(handbook.home)
+    page.get_by_role("searchbox").click()
+
+
+def from_the_bar(page: Page, handbook: BuiltHandbook) -> None:
+    page.goto(handbook.at("now/"))
+    open_search(page)
+
+
+BOTH = pytest.mark.parametrize("start", [from_home, from_the_bar])
+Start = Callable[[Page, BuiltHandbook], None]
+
+
+@BOTH
+def test_a_deviation_is_found_by_what_can_be_seen_of_it(handbook: BuiltHandbook, phone: Page, start: Start) -> None:
+    start(phone, handbook)
+    expect_none(
+        f"{found.deviation.observable!r} finds {titles[:3]}, not {found.deviation.title!r} first"
+        for found in handbook.content.deviations.values()
+        if (titles := results_for(phone, found.deviation.observable))[:1] != [found.deviation.title]
+    )
+
+
+def test_a_few_of_those_words_are_enough(handbook: BuiltHandbook, phone: Page) -> None:
+    """The four longest words of what can be seen, in their order, as somebody in a hurry types them."""
+    from_home(phone, handbook)
+    for found in handbook.content.deviations.values():
+        signs = found.deviation.observable.replace(",", "").replace(".", "").split()
+        longest = sorted(signs, key=len)[-4:]
+        query = " ".join(word for word in signs if word in longest)
+        assert found.deviation.title in results_for(phone, query)[:3], query
+
+
+def test_words_that_are_never_shown_find_the_card_all_the_same(handbook: BuiltHandbook, phone: Page) -> None:
+    from_home(phone, handbook)
+    content = handbook.content
+    records = [found.deviation for found in content.deviations.values()]
+    said = [
+        (words, record.title)
+        for record in (*records, *content.moments.values(), *content.urgent.values())
+        for words in record.also_said
+    ]
+    assert len(said) > 50
+    faults = []
+    for words, title in said:
+        titles = results_for(phone, words)
+        if title not in titles[:3]:
+            faults.append(f"{words!r} finds {titles[:3]}, not {title!r}")
+    expect_none(faults)
+
+
+def test_words_that_are_only_for_searching_are_never_shown(handbook: BuiltHandbook, phone: Page) -> None:
+    from_home(phone, handbook)
+    for found in handbook.content.deviations.values():
+        shown = " ".join([found.deviation.title, found.deviation.observable, found.deviation.impact or ""]).lower()
+        hidden = [words for words in found.deviation.also_said if words.lower() not in shown]
+        assert found.deviation.title in results_for(phone, hidden[0])
+        results = phone.locator(".pb-results").inner_text().lower()
+        assert not [words for words in hidden if words.lower() in results]
+        phone.locator(".pb-results a", has_text=found.deviation.title).click()
+        expect(phone.get_by_role("heading", level=1)).to_have_text(found.deviation.title)
+        page_text = phone.locator("body").inner_text().lower()
+        assert not [words for words in hidden if words.lower() in page_text]
+        phone.go_back()
+        phone.get_by_role("searchbox").click()
+
+
+@BOTH
+def test_one_typo_does_not_hide_the_card(handbook: BuiltHandbook, phone: Page, start: Start) -> None:
+    """The longest word that can be seen gets two letters swapped, or loses one."""
+    start(phone, handbook)
+    for found in handbook.content.deviations.values():
+        signs = found.deviation.observable.replace(",", "").replace(".", "").split()
+        word = max(signs, key=len)
+        middle = len(word) // 2
+        swapped = word[:middle] + word[middle + 1] + word[middle] + word[middle + 2 :]
+        shorter = word[:middle] + word[middle + 1 :]
+        for typo in (swapped, shorter):
+            query = " ".join(typo if sign == word else sign for sign in signs)
+            assert found.deviation.title in results_for(phone, query)[:3], query
+
+
+def test_a_typo_in_the_only_word_still_finds_it(handbook: BuiltHandbook, phone: Page) -> None:
+    from_home(phone, handbook)
+    for query in ("harasment", "suicidl", "harassmnet"):
+        titles = [record.title for record in handbook.content.urgent.values()]
+        assert results_for(phone, query)[0] in titles, query
+
+
+def test_words_of_danger_open_on_an_urgent_card(handbook: BuiltHandbook, phone: Page) -> None:
+    from_home(phone, handbook)
+    for record in handbook.content.urgent.values():
+        for words in record.also_said:
+            assert results_for(phone, words)[0] == record.title, words
+    results = phone.locator(".pb-results a").first
+    expect(results).to_contain_text("Urgent")
+
+
+@BOTH
+def test_nothing_found_says_what_to_do(handbook: BuiltHandbook, phone: Page, start: Start) -> None:
+    start(phone, handbook)
+    assert results_for(phone, _NONSENSE) == ["All situations", "Urgent help"]
+    expect(phone.locator(".pb-results").get_by_role("status")).to_contain_text("Try fewer or other words")
+    phone.locator(".pb-results").get_by_role("link", name="All situations").click()
+    expect(phone).to_have_url(handbook.at("now/"))
+
+
+def test_a_search_that_cannot_load_says_where_to_look(handbook: BuiltHandbook, open_page: OpenPage) -> None:
+    phone = open_page("phone", silent=False)
+    phone.route("**/search*.json*", lambda route: route.abort())
+    from_home(phone, handbook)
+    assert results_for(phone, "late") == ["All situations", "Urgent help"]
+    expect(phone.locator(".pb-results").get_by_role("status")).to_contain_text("cannot load")
+    phone.unroute("**/search*.json*")
+    assert len(results_for(phone, "late")) > 2
+
+
+@BOTH
+def test_results_are_reached_walked_and_left_by_keyboard(handbook: BuiltHandbook, phone: Page, start: Start) -> None:
+    start(phone, handbook)
+    found = next(iter(handbook.content.deviations.values())).deviation
+    results_for(phone, found.observable)
+    phone.keyboard.press("ArrowDown")
+    focus = where_focus_is(phone)
+    assert focus and focus["name"].startswith(found.title) and focus["ringed"] and focus["on_screen"]
+    phone.keyboard.press("ArrowDown")
+    phone.keyboard.press("ArrowUp")
+    phone.keyboard.press("ArrowUp")
+    expect(phone.get_by_role("searchbox")).to_be_focused()
+    phone.keyboard.press("Tab")
+    assert (focus := where_focus_is(phone)) and focus["name"].startswith(found.title)
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(found.title)
+
+
+def test_enter_goes_from_the_words_to_the_best_answer(handbook: BuiltHandbook, phone: Page) -> None:
+    from_home(phone, handbook)
+    found = next(iter(handbook.content.deviations.values())).deviation
+    results_for(phone, found.observable)
+    phone.keyboard.press("Enter")
+    assert (focus := where_focus_is(phone)) and focus["name"].startswith(found.title)
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(found.title)
+
+
+def test_results_say_their_number_and_kind(handbook: BuiltHandbook, phone: Page) -> None:
+    from_home(phone, handbook)
+    found = next(iter(handbook.content.deviations.values())).deviation
+    titles = results_for(phone, found.observable)
+    expect(phone.get_by_role("status")).to_have_text(f"{len(titles)} results")
+    expect(phone.locator(".pb-results a").first).to_contain_text(f"Situation · {found.observable}")
+    assert len(titles) == phone.locator(".pb-results").get_by_role("listitem").count()
