@@ -64,7 +64,8 @@ def build(folder: str, output: str) -> _Figures:
     from playbook.project import Project
     from playbook.publish import publish
 
-    project, seconds = Project(Path(folder)), {}
+    project = Project(Path(folder))
+    seconds: _Figures = {}
     figures, site = _compiled(Path(folder))
 
     def published(write: Callable[[Path], list[Any]]) -> float:
@@ -173,8 +174,14 @@ def _size(folder: Path) -> _Figures:
 def main() -> int:
     """Run the task that is named, and print its figures."""
     task, *arguments = sys.argv[1:]
-    figures = {"make": make, "stages": stages, "build": build, "docs": docs, "plain": plain}[task](*arguments)
-    print(json.dumps(figures))
+    tasks: dict[str, Callable[..., _Figures]] = {
+        "make": make,
+        "stages": stages,
+        "build": build,
+        "docs": docs,
+        "plain": plain,
+    }
+    print(json.dumps(tasks[task](*arguments)))
     return 0
 
 

@@ -2,12 +2,14 @@
 
 ``python -m benchmarks.speed [N ...]`` makes handbooks of N pages and prints a table and what it
 means for the targets; ``--quick`` does so for small ones. Each figure comes from a fresh process.
-The seconds depend on the machine and on what else it does; the shares and the growth hardly do.
+The seconds depend on the machine and on what else it does (a load above 0 in the first line); the
+shares and the growth hardly do.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -52,14 +54,15 @@ class Speed:
         run("docs", made, self.folder / f"docs-{pages}")
         self.plain[pages] = run("plain", self.folder / f"docs-{pages}", self.folder / f"plain-{pages}")
 
-    def stages(self, pages: int, runs: int = 3) -> float:
-        """Seconds of our own stages together, the median of a few runs."""
+    def stages(self, pages: int, what: str = "stages", runs: int = 3) -> float:
+        """Seconds of our own stages together, the median of a few runs; ``cpu``: of the processor only."""
         made = self.handbook(pages)
-        return statistics.median(run("stages", made)["stages"] for _ in range(runs))
+        return statistics.median(run("stages", made)[what] for _ in range(runs))
 
     def check(self, pages: int, runs: int = 3) -> float:
         """Seconds of the command ``playbook check``, its start included."""
-        command = [sys.executable, "-c", "from playbook.cli import main; main()", "check", str(self.handbook(pages))]
+        check = ["-c", "from playbook.cli import main; main()", "check"]
+        command = [sys.executable, *check, str(self.handbook(pages))]
         seconds = []
         for _ in range(runs):
             start = time.perf_counter()
@@ -70,6 +73,8 @@ class Speed:
 
 def report(speed: Speed, sizes: tuple[int, ...], *, quick: bool = False) -> Iterator[str]:
     """The table and the verdicts, a line at a time as soon as it is known."""
+    yield f"{os.cpu_count()} cores, load before the first figure: {os.getloadavg()[0]:.1f}"
+    yield ""
     for pages in sizes:
         speed.pair(pages)
     yield from _table(speed, sizes)
@@ -83,7 +88,8 @@ def report(speed: Speed, sizes: tuple[int, ...], *, quick: bool = False) -> Iter
         yield "growth and the check of 1,000 files: left out of a quick run"
         return
     few, many = GROWTH
-    growth = speed.stages(many) / speed.stages(few)
+    # Of the processor, because the two are taken minutes apart and other programs come and go.
+    growth = speed.stages(many, "cpu") / speed.stages(few, "cpu")
     yield _verdict(f"growth of our stages from {few:,} to {many:,} pages", growth, 12, "times")
     yield _verdict("check of 1,000 content files", speed.check(PAGES_OF_A_THOUSAND_FILES), 3, "s")
 
@@ -91,11 +97,12 @@ def report(speed: Speed, sizes: tuple[int, ...], *, quick: bool = False) -> Iter
 def _table(speed: Speed, sizes: tuple[int, ...]) -> Iterator[str]:
     builds = [speed.builds[pages] for pages in sizes]
     plain = [speed.plain[pages] for pages in sizes]
-    yield _row("pages", [f"{pages:,}" for pages in sizes])
+    yield _row("pages", [f"{build['pages']:,.0f}" for build in builds])
     yield _row("content files", [f"{build['content files']:,.0f}" for build in builds])
     for stage in STAGES:
         yield _row(stage, [f"{build[stage]:.2f} s" for build in builds])
     yield _row("our stages", [f"{build['stages']:.2f} s" for build in builds])
+    yield _row("  of the processor", [f"{build['cpu']:.2f} s" for build in builds])
     yield _row("site engine", [f"{build['engine']:.2f} s" for build in builds])
     yield _row("publish", [f"{build['publish']:.2f} s" for build in builds])
     yield _row("the whole build", [f"{_total(build):.2f} s" for build in builds])

@@ -16,7 +16,7 @@ from typing import NoReturn
 import click
 
 from playbook.bundled import templates_dir
-from playbook.checks import all_checks, explain
+from playbook.checks import all_checks, checks_made, explain
 from playbook.compiler import Compilation, compile_handbook
 from playbook.markdown_text import plain_text
 from playbook.problems import Problem, has_errors
@@ -28,9 +28,12 @@ from playbook.views.common import Atlas
 from playbook.views.which import which_lines
 from playbook.words_near import nearest
 
-__all__ = ["main"]
+__all__ = [
+    "build", "check", "compile_folder", "copy_template", "explain_check", "list_templates", "main", "new", "schema", "serve",
+    "templates", "which",
+]
 
-COULD_NOT_RUN = 2
+_COULD_NOT_RUN = 2
 _HERE = click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 
 
@@ -69,7 +72,7 @@ def check(folder: Path, form: str, strict: bool, today: datetime.datetime | None
         click.echo(format_github(compiled.problems), nl=False)
     else:
         _say(compiled)
-        click.echo(summary(compiled.problems, len(all_checks())))
+        click.echo(summary(compiled.problems, checks_made(compiled.handbook)))
     sys.exit(1 if has_errors(compiled.problems, strict=strict) else 0)
 
 
@@ -239,7 +242,7 @@ def _say_open_decisions(compiled: Compilation) -> None:
 
 def _stop(problems: list[Problem]) -> NoReturn:
     click.echo(format_text(problems, {}, color=_color(sys.stdout)), nl=False)
-    sys.exit(COULD_NOT_RUN)
+    sys.exit(_COULD_NOT_RUN)
 
 
 def _progress(stage: str) -> None:

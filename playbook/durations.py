@@ -46,14 +46,14 @@ def parse_duration(text: str) -> Span | None:
     words = " ".join(text.split()).lower()
     share = _PERCENT.fullmatch(words)
     if share:
-        high = Decimal(share["high"])
-        return Span(Decimal(share["low"]) if share["low"] else high, high, "share")
+        most = Decimal(share["high"])
+        return Span(Decimal(share["low"]) if share["low"] else most, most, "share")
     parts = [_one(part) for part in words.removeprefix("about ").split(" and ")]
     spans = [span for span in parts if span is not None]
     if len(spans) != len(parts) or len({span.clock for span in spans}) != 1:
         return None
-    highs = [span.high for span in spans if span.high is not None]
-    high = sum(highs, Decimal(0)) if len(highs) == len(spans) else None
+    highs: list[Decimal] = [span.high for span in spans if span.high is not None]
+    high: Decimal | None = sum(highs, Decimal(0)) if len(highs) == len(spans) else None
     return Span(sum((span.low for span in spans), Decimal(0)), high, spans[0].clock)
 
 

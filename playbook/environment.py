@@ -9,6 +9,7 @@ in Jinja's sandbox: they fill pages and reach nothing else on this computer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, MutableMapping
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,8 +46,7 @@ def make_environment(own: Path | None, bundled: Path, resolve: Resolve) -> Envir
     overrides = [_Folder(own, "templates/")] if own and own.is_dir() and not same else []
     loader = ChoiceLoader([*overrides, default, PrefixLoader({"@default": default})])
     # Jinja's own {# #} would swallow the {#id} of a heading line
-    env = ImmutableSandboxedEnvironment(loader=loader, autoescape=True, undefined=_Missing,
-                                        comment_start_string="{*", comment_end_string="*}")
+    env = _Sandbox(loader=loader, autoescape=True, undefined=_Missing, comment_start_string="{*", comment_end_string="*}")
     env.filters.update(_filters(resolve))
     return env
 
@@ -79,6 +79,15 @@ def template_problem(env: Environment, error: Exception, template: str) -> Probl
         line, folder = (line_there, found) if found else (line, folder)
     message, hint = _explained(env, error)
     return Problem("template", message, Location(folder, line), hint)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox with a short way for views, whose public fields are all a template needs."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if is_dataclass(obj) and not attr.startswith("_"):
+            return True
+        return super().is_safe_attribute(obj, attr, value)
 
 
 class _Folder(FileSystemLoader):

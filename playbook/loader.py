@@ -1,42 +1,27 @@
 """From the files of a project to one handbook: every record read, every problem kept.
 
-Reads the disk; the only module between the YAML files and the model. Imported by
-``compiler``; imports the reader and the model.
+Opens the files that ``content_files`` names; the only module between the YAML files and
+the model. Imported by ``compiler`` and the checks; imports the reader and the model.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from playbook.model import Checklist, HandbookFile, Ladder, Moment, Standard, Support, Urgent, WordsFile
-from playbook.model.fields import Model
+from playbook.content_files import FILES, FOLDERS, ContentFile, content_files
+from playbook.model import HandbookFile, WordsFile
+from playbook.model.handbook import Organisation
 from playbook.model.whole import Handbook, Record
-from playbook.problems import Location, Problem
+from playbook.problems import Location, Problem, sort_problems
 from playbook.project import Project
-from playbook.schema import read_shape
-from playbook.words_near import nearest
-from playbook.yaml_source import Source, read_source
+from playbook.schema import UNREADABLE, read_shape
+from playbook.yaml_source import MAX_BYTES, Source, read_source
 
 __all__ = ["FILES", "FOLDERS", "Loaded", "load"]
 
-FOLDERS: dict[str, tuple[str, type[Model]]] = {
-    "standards": ("standard", Standard),
-    "ladders": ("ladder", Ladder),
-    "moments": ("moment", Moment),
-    "urgent": ("urgent", Urgent),
-    "checklists": ("checklist", Checklist),
-    "support": ("support", Support),
-}
-FILES: dict[str, tuple[str, type[Model]]] = {
-    "handbook.yml": ("handbook", HandbookFile),
-    "words.yml": ("words", WordsFile),
-}
-_BESIDE = {"schemas"}
-"""Folders that may lie in content/ and hold no records."""
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+_MOST = 100
+"""How many problems of one file are told in one run."""
 
 
 @dataclass(frozen=True)
@@ -50,65 +35,51 @@ class Loaded:
 
 def load(project: Project) -> Loaded:
     """Read every record of a project; problems of all files come back together."""
-    reader = _Reader(project)
     if not project.content.is_dir():
         message = "there is no folder content/ here"
         hint = "run the command in your project folder, or begin one with: playbook new my-handbook"
         return Loaded(None, (Problem("no-content", message, Location("content"), hint),), {})
-    records = {}
-    for path in _files(project.content):
-        record = reader.read(path)
-        if record:
-            records[record.kind, record.id] = record
+    reader = _Reader()
+    records = {(record.kind, record.id): record for record in reader.records(content_files(project))}
     return Loaded(reader.handbook(records), tuple(reader.problems), reader.sources)
 
 
+@dataclass
 class _Reader:
     """Collects problems and texts while the files of one project are read."""
 
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.problems: list[Problem] = []
-        self.sources: dict[str, str] = {}
-        self.unread: set[str] = set()
-        self.seen: dict[tuple[str, str], str] = {}
-        self.complete = True
+    problems: list[Problem] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    complete: bool = True
 
-    def read(self, path: Path) -> Record | None:
-        """One file: its kind by its folder, its tree, its shape."""
-        file = self.project.relative(path)
-        kind, shape = self._kind(path, file)
-        if shape is None or not self._name_is_good(path, kind, file):
-            return None
-        source = self._source(path, file)
-        if source is None:
-            return None
-        self.sources[file] = source.text
-        self.problems += source.problems
-        record_id = path.stem
-        if source.tree is None:
-            self._lost(record_id)
-            return None
-        data, whole, problems = read_shape(shape, source)
-        self.problems += problems
-        whole = whole and not source.problems
-        self.complete = self.complete and whole
-        if data is None:
-            self._lost(record_id)
-            return None
-        return Record(kind, record_id, source, data, whole)
+    def records(self, files: Iterable[ContentFile | Problem]) -> Iterator[Record]:
+        """Every record that could be read, maybe in part."""
+        for found in files:
+            if isinstance(found, ContentFile):
+                record = self._read(found)
+            else:
+                self.problems.append(found)
+                record = None
+            if record is not None:
+                yield record
+            else:
+                self._lost(found)
 
     def handbook(self, records: dict[tuple[str, str], Record]) -> Handbook | None:
-        """Put the records together; without a readable handbook.yml an empty one stands in."""
+        """Put the records together; without handbook.yml there is nothing to put them into."""
         settings = records.get(("handbook", "handbook"))
         if settings is None and "handbook" not in self.unread:
             hint = "it names the organisation; begin with: organisation, then name below it"
-            self.problems.append(Problem("no-handbook", "content/handbook.yml is missing", Location("content"), hint))
+            missing = Problem("no-handbook", "content/handbook.yml is missing", Location("content"), hint)
+            self.problems.append(missing)
         if settings is None:
             return None
         words = records.get(("words", "words"))
-        by_kind = {kind: {id_: record.data for (its, id_), record in records.items() if its == kind}
-                   for kind, _ in FOLDERS.values()}
+        by_kind = {
+            kind: {id_: record.data for (its, id_), record in records.items() if its == kind}
+            for kind, _ in FOLDERS.values()
+        }
         assert isinstance(settings.data, HandbookFile)
         return Handbook(
             settings=settings.data,
@@ -124,71 +95,54 @@ class _Reader:
             complete=self.complete,
         )
 
-    def _lost(self, record_id: str) -> None:
-        self.unread.add(record_id)
-        self.complete = False
+    def _read(self, found: ContentFile) -> Record | None:
+        """One file: its tree, then its shape."""
+        source = self._source(found)
+        if source is None:
+            return None
+        self.sources[found.file] = source.text
+        problems = list(source.problems)
+        data, whole = None, False
+        if source.tree is not None:
+            data, whole, of_shape = read_shape(found.shape, source)
+            problems += of_shape
+        elif found.kind == "handbook":
+            # what the other files say can be judged all the same
+            data = HandbookFile(organisation=Organisation(name=UNREADABLE))
+        self.problems += _the_first(problems)
+        self.complete = self.complete and whole
+        return Record(found.kind, found.id, source, data, whole) if data is not None else None
 
-    def _kind(self, path: Path, file: str) -> tuple[str, type[Model] | None]:
-        parts = path.relative_to(self.project.content).parts
-        known = FILES.get(parts[0]) if len(parts) == 1 else FOLDERS.get(parts[0]) if len(parts) == 2 else None
-        if known and path.suffix == ".yml":
-            return known
-        if known and path.suffix == ".yaml":
-            self._problem("unknown-file", "this file ends in .yaml, but records end in .yml", file, "rename it")
-            self._lost(path.stem)
-        elif path.suffix in (".yml", ".yaml"):
-            names = FILES if len(parts) == 1 else FOLDERS
-            meant = nearest(parts[0], names)
-            hint = f'did you mean "{meant}"?' if meant else "records lie in: " + ", ".join((*FILES, *(f"{f}/" for f in FOLDERS)))
-            self._problem("unknown-file", "no kind of record lies here", file, hint)
-            self._lost(path.stem)
-        else:
-            hint = "records are .yml files; keep other files outside content/"
-            self._problem("unknown-file", "this file is not a record and will not be published", file, hint)
-        return "", None
-
-    def _name_is_good(self, path: Path, kind: str, file: str) -> bool:
-        name = path.stem
-        folded = unicodedata.normalize("NFKC", name).casefold()
-        if not all(char in "abcdefghijklmnopqrstuvwxyz0123456789-" for char in name) or not 1 <= len(name) <= 64 \
-                or name.strip("-") != name:
-            hint = "the file name is the id: small letters a-z, digits and hyphens, at most 64"
-            self._problem("bad-id", f'the file name "{name[:80]}" cannot be an id', file, hint)
-            self._lost(name)
-            return False
-        if folded in _RESERVED:
-            self._problem("bad-id", f'"{name}" is a reserved name on Windows', file, "choose another file name")
-            return False
-        if (kind, folded) in self.seen:
-            self._problem("duplicate-id", f'"{name}" and {self.seen[kind, folded]} would have the same address', file, "")
-            return False
-        self.seen[kind, folded] = file
-        return True
-
-    def _source(self, path: Path, file: str) -> Source | None:
-        root = self.project.content.resolve()
+    def _source(self, found: ContentFile) -> Source | None:
         try:
-            if not path.resolve().is_relative_to(root):
-                self._problem("link-outside", "this is a link to a file outside content/", file, "copy the file instead")
-                return None
-            return read_source(file, path.read_bytes())
+            with found.path.open("rb") as opened:
+                # one byte more than allowed says that there is too much, however large the file is
+                return read_source(found.file, opened.read(MAX_BYTES + 1), size=found.path.stat().st_size)
         except OSError as error:
-            reason = error.strerror or "it cannot be opened"
-            self._problem("unreadable-file", f"this file cannot be read: {reason.lower()}", file, "")
-            self._lost(path.stem)
+            reason = (error.strerror or "it cannot be opened").lower()
+            hint = "ask for the right to read it"
+            at = Location(found.file)
+            self.problems.append(Problem("unreadable-file", f"this file cannot be read: {reason}", at, hint))
             return None
 
-    def _problem(self, check: str, message: str, file: str, hint: str) -> None:
-        self.problems.append(Problem(check, message, Location(file), hint))
+    def _lost(self, found: ContentFile | Problem) -> None:
+        """Remember a record that is there but cannot be read: naming its id is no second problem."""
+        if isinstance(found, ContentFile):
+            self.unread.add(found.id)
+            self.complete = False
+        elif found.location is not None and found.location.file.endswith((".yml", ".yaml")):
+            self.unread.add(found.location.file.rpartition("/")[2].rpartition(".")[0])
+            self.complete = False
 
 
-def _files(content: Path) -> Iterator[Path]:
-    """Every file below content/, in a fixed order; hidden ones and schemas are not records."""
-    for path in sorted(content.iterdir(), key=lambda p: p.name):
-        if path.name.startswith(".") or path.name in _BESIDE or path.stem.lower() == "readme":
-            continue
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if not p.is_dir() and not p.name.startswith(".")
-                              and p.stem.lower() != "readme")
-        else:
-            yield path
+def _the_first(problems: list[Problem]) -> list[Problem]:
+    """The problems of one file in reading order; of very many only the first, and how many more there are."""
+    if len(problems) <= _MOST:
+        return problems
+    told = sort_problems(problems)
+    shown, rest = told[:_MOST], told[_MOST:]
+    if rest:
+        hint = "mend those above first; the others are told in the next run"
+        message = f"{len(rest):,} more problems were found in this file from here on"
+        shown.append(Problem(rest[0].check, message, rest[0].location, hint))
+    return shown

@@ -153,12 +153,14 @@ def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> I
 
 
 def _ladder_entries(planned: list[PlannedPage], words: Mapping[str, str]) -> Iterator[NavEntry]:
+    """Each ladder as a section of its own: its page first, then its steps."""
+    sections: dict[str, list[NavEntry]] = {}
     for plan in planned:
-        if plan.kind == "ladder":
-            steps = tuple(NavEntry(words[p.address], p.address) for p in planned
-                          if p.kind == "step" and p.address.startswith(plan.address))
-            title = words[plan.address]
-            yield NavEntry(title, plan.address, (NavEntry(title, plan.address), *steps))
+        if plan.kind in ("ladder", "step"):
+            ladder = "/".join(plan.address.split("/")[:2]) + "/"
+            sections.setdefault(ladder, []).append(NavEntry(words[plan.address], plan.address))
+    for address, entries in sections.items():
+        yield NavEntry(words[address], address, tuple(entries))
 
 
 def _extra(atlas: Atlas, fingerprint: str, resolve: Resolve) -> dict[str, object]:

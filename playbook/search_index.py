@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from playbook.markdown_text import Resolve, plain_text, prose_words
 from playbook.views.common import Atlas
@@ -34,14 +34,15 @@ class SearchEntry:
 
 def search_payload(atlas: Atlas, resolve: Resolve) -> dict[str, object]:
     """The whole index as plain data, ready to be written as JSON."""
-    return {"version": 1, "records": [asdict(entry) for entry in search_entries(atlas, resolve)]}
+    return {"version": 1, "records": [vars(entry) for entry in search_entries(atlas, resolve)]}
 
 
 def search_entries(atlas: Atlas, resolve: Resolve) -> Iterator[SearchEntry]:
     """Every entry, in a fixed order, with placeholders filled as on the pages."""
     for entry in _entries(atlas):
-        words = {name: plain_text(getattr(entry, name), resolve) for name in ("title", "line", "text")}
-        yield replace(entry, **words, also=tuple(plain_text(said, resolve) for said in entry.also))
+        title, line, text = (plain_text(words, resolve) for words in (entry.title, entry.line, entry.text))
+        also = tuple(plain_text(said, resolve) for said in entry.also)
+        yield replace(entry, title=title, line=line, text=text, also=also)
 
 
 def _entries(atlas: Atlas) -> Iterator[SearchEntry]:

@@ -30,7 +30,7 @@ class Finding:
     hint: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """One marked value together with the record it stands in."""
 

@@ -1,4 +1,4 @@
-"""Where we start, for one deviation and one count: the agreed range, its reason, and what must come before it.
+"""Where we start, for one row of a grid and one count: the agreed range with every step in it.
 
 One function serves the page and the terminal, so that both say the same.
 """
@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from playbook.model.entry import End, EntryRow, Range
 from playbook.model.ladder import Ladder
 from playbook.model.rung import Rung
-from playbook.model.whole import FoundDeviation, Handbook
 
-__all__ = ["Answer", "answer_for", "column_for", "matching_rows"]
+__all__ = ["Answer", "answer_at_rung", "answer_for", "column_for", "columns_of", "heaviness"]
 
 
 @dataclass(frozen=True)
@@ -51,21 +50,10 @@ class Answer:
         return any(rung.standing.formal for rung in self.rungs)
 
 
-def matching_rows(handbook: Handbook, ladder: Ladder, found: FoundDeviation) -> tuple[EntryRow, ...]:
-    """The rows that speak of this deviation: its own win over its standard's, these over its severity's."""
-    severity = found.deviation.severity
-
-    def fits(row: EntryRow) -> bool:
-        about = row.for_
-        return (about.severity in (None, severity) and about.standard in (None, found.standard_id)
-                and about.deviation in (None, found.deviation.id))
-
-    fitting = [row for row in ladder.entry if fits(row)]
-    for field in ("deviation", "standard", "severity"):
-        named = [row for row in fitting if getattr(row.for_, field) is not None]
-        if named:
-            return tuple(named)
-    return tuple(fitting)
+def columns_of(row: EntryRow) -> tuple[str, ...]:
+    """The counts a row tells apart; one that ends early has one more, for which it says nothing."""
+    last = list(row.cells)[-1]
+    return tuple(row.cells) if last.endswith("+") else (*row.cells, f"{int(last) + 1}+")
 
 
 def column_for(row: EntryRow, occurrence: int) -> str | None:
@@ -77,13 +65,26 @@ def column_for(row: EntryRow, occurrence: int) -> str | None:
     return None
 
 
-def answer_for(ladder_id: str, ladder: Ladder, row: EntryRow | None, occurrence: int) -> Answer:
+def answer_for(ladder_id: str, ladder: Ladder, row: EntryRow, occurrence: int) -> Answer:
     """Read one cell; both ends of a range and every rung between them belong to the answer."""
-    column = column_for(row, occurrence) if row else None
-    cell = row.cells[column] if row and column else None
+    column = column_for(row, occurrence)
+    cell = row.cells[column] if column else None
     if cell is None or cell.missing or cell.from_ is None:
         return Answer(ladder_id, row, occurrence, column, cell, ())
     return Answer(ladder_id, row, occurrence, column, cell, _rungs_in(ladder, cell.from_, cell))
+
+
+def answer_at_rung(ladder_id: str, ladder: Ladder, rung_id: str) -> Answer:
+    """One rung that a question, or the order of the steps, leads to without the grid."""
+    cell = Range.model_validate({"from": {"rung": rung_id}})
+    rungs = tuple(rung for rung in ladder.rungs if rung.id == rung_id)
+    return Answer(ladder_id, None, 0, None, cell, rungs)
+
+
+def heaviness(ladder: Ladder, answer: Answer) -> tuple[int, int]:
+    """How heavy an answer is, by its heavier end and then its lighter one; nothing agreed is lightest."""
+    places = [index for index, rung in enumerate(ladder.rungs) if rung in answer.rungs]
+    return (places[-1], places[0]) if places else (-1, -1)
 
 
 def _rungs_in(ladder: Ladder, low: End, cell: Range) -> tuple[Rung, ...]:
@@ -93,4 +94,4 @@ def _rungs_in(ladder: Ladder, low: End, cell: Range) -> tuple[Rung, ...]:
         return tuple(rung for rung in ladder.rungs if rung.id in named)
     order = [rung.id for rung in ladder.rungs]
     ends = sorted(order.index(end.rung) for end in (low, cell.to or low) if end.rung in order)
-    return tuple(ladder.rungs[ends[0]:ends[-1] + 1]) if ends else ()
+    return tuple(ladder.rungs[ends[0] : ends[-1] + 1]) if ends else ()

@@ -7,7 +7,7 @@ from pydantic import Field
 from playbook.model.fields import Duration, Line, Model, RoleRef, RungRef, Sentence
 from playbook.model.terms import Force
 
-__all__ = ["ByTime", "Clock", "TimeStep"]
+__all__ = ["Clock", "TimeRule", "TimeStep"]
 
 
 class Clock(Model):
@@ -15,7 +15,9 @@ class Clock(Model):
 
     for_: Line = Field(alias="for", description='What is owed, such as "Acknowledge a report".')
     within: Duration | None = Field(None, description="It is owed at most this long after.")
-    at_least: Duration | None = Field(None, description="It takes at least this long, such as notice before a meeting.")
+    at_least: Duration | None = Field(
+        None, description="It takes at least this long, such as notice before a meeting."
+    )
     from_: Line | None = Field(None, alias="from", description="What the time is counted from or to.")
     owner: RoleRef | None = Field(None, description="Role that owes it.")
     pauses: Sentence | None = Field(None, description="When the clock stands still.")
@@ -32,7 +34,7 @@ class TimeStep(Model):
     note: Sentence | None = Field(None, description="What else is to be known.")
 
 
-class ByTime(Model):
+class TimeRule(Model):
     """Rungs that follow from time alone, such as something overdue."""
 
     from_: Line = Field(alias="from", description="The day the time is counted from.")

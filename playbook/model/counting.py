@@ -1,4 +1,4 @@
-"""What counts as the first, second, third time: from when, how far back, for how long, and what several make together."""
+"""What counts as the first, second, third time: from when, how far back, for how long, what several make."""
 
 from __future__ import annotations
 
@@ -21,7 +21,16 @@ from playbook.model.fields import (
 )
 from playbook.model.terms import Force
 
-__all__ = ["Accumulated", "Accumulation", "Counting", "CountsFor", "CountsFrom", "Extension", "LookBack", "SeverityCount"]
+__all__ = [
+    "Accumulated",
+    "Accumulation",
+    "Counting",
+    "CountsFor",
+    "CountsFrom",
+    "Extension",
+    "LookBack",
+    "SeverityCount",
+]
 
 
 class CountsFrom(Model):
@@ -38,7 +47,9 @@ class LookBack(Model):
 
     length: Duration = Field(description="How far back.")
     rolling: Flag = Field(True, description="true: counted back from the day; false: calendar year.")
-    live_on: Literal["incident", "assessment", "decision"] | None = Field(None, description="The day on which an earlier one must still count.")
+    live_on: Literal["incident", "assessment", "decision"] | None = Field(
+        None, description="The day on which an earlier one must still count."
+    )
 
 
 class Extension(Model):
@@ -59,8 +70,12 @@ class CountsFor(Model):
 
     length: Duration | None = Field(None, description="How long.")
     from_: Line | None = Field(None, alias="from", description="From which day it runs.")
-    until: list[Line] = Field(default_factory=list, description="Other endings instead of a length; any one ends it.")
-    ends_early: list[Sentence] = Field(default_factory=list, description="What ends it earlier; any one suffices.")
+    until: list[Line] = Field(
+        default_factory=list, description="Other endings instead of a length; any one ends it."
+    )
+    ends_early: list[Sentence] = Field(
+        default_factory=list, description="What ends it earlier; any one suffices."
+    )
     extended: Extension | None = Field(None, description="When it counts for longer, and where that ends.")
     never: Flag = Field(False, description="true: it does not lapse.")
     then: Line | None = Field(None, description="What happens to the record then, such as: it is destroyed.")
@@ -102,9 +117,17 @@ class Counting(Model):
 
     counts_from: CountsFrom | None = Field(None, description="The first occurrence that counts.")
     look_back: LookBack | None = Field(None, description="How far back we look.")
-    similar: Literal["same-deviation", "same-standard", "same-track", "any"] | None = Field(None, description="Which earlier occurrences count.")
+    similar: Literal["same-deviation", "same-standard", "same-track", "any"] | None = Field(
+        None, description="Which earlier occurrences count."
+    )
     similar_means: Sentence | None = Field(None, description="What counts as alike, in words.")
-    never_lapses: list[Sentence] = Field(default_factory=list, description="What is counted however long ago it was.")
+    never_lapses: list[Sentence] = Field(
+        default_factory=list, description="What is counted however long ago it was."
+    )
     does_not_count: list[Sentence] = Field(default_factory=list, description="What is never counted.")
-    by_severity: list[SeverityCount] = Field(default_factory=list, description="How long it counts, where that depends on the severity.")
-    accumulation: list[Accumulation] = Field(default_factory=list, description="What several together lead to.")
+    by_severity: list[SeverityCount] = Field(
+        default_factory=list, description="How long it counts, where that depends on the severity."
+    )
+    accumulation: list[Accumulation] = Field(
+        default_factory=list, description="What several together lead to."
+    )

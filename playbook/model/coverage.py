@@ -1,4 +1,4 @@
-"""Whom a ladder covers, what applies to everybody else, and where a concern goes when it belongs elsewhere."""
+"""Whom a ladder covers, what applies to others, and where a concern goes when it belongs elsewhere."""
 
 from __future__ import annotations
 
@@ -24,20 +24,28 @@ class Exclusion(Model):
 class AppliesTo(Model):
     """Who is covered and who is not."""
 
-    groups: list[GroupRef] = Field(default_factory=list, description="Groups the ladder covers; left out: everyone.")
-    excludes: list[Exclusion] = Field(default_factory=list, description="Groups it does not cover, each with what applies instead.")
+    groups: list[GroupRef] = Field(
+        default_factory=list, description="Groups the ladder covers; left out: everyone."
+    )
+    excludes: list[Exclusion] = Field(
+        default_factory=list, description="Groups it does not cover, each with what applies instead."
+    )
     note: Sentence | None = Field(None, description="What else decides whether it applies.")
 
 
 class HandOver(Model):
-    """When a concern leaves this ladder, and for where: another kind of concern, support, or another process."""
+    """When a concern leaves this ladder, and for where: another kind of concern, support, other hands."""
 
     when: Sentence = Field(description="In which case.")
     track: TrackRef | None = Field(None, description="The kind of concern it goes on as.")
-    ladder: LadderRef | None = Field(None, description="The ladder it goes on with, where its kind of concern has several.")
+    ladder: LadderRef | None = Field(
+        None, description="The ladder it goes on with, where its kind of concern has several."
+    )
     support: SupportRef | None = Field(None, description="The support it becomes.")
     to: Line | None = Field(None, description="Where it goes, in words, such as: we fix the system.")
-    carries: Sentence | None = Field(None, description="What goes with it, and whether anything still counts there.")
+    carries: Sentence | None = Field(
+        None, description="What goes with it, and whether anything still counts there."
+    )
     force: Force | None = Field(None, description="How binding it is: may, normally, presumptively or must.")
 
 

@@ -1,4 +1,4 @@
-"""Where we start: the grid of agreed ranges by what happened and how often, and when a rung may be skipped."""
+"""Where we start: the grid of agreed ranges by what happened and how often; when a rung may be skipped."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ class Range(Model):
     missing: Flag = Field(False, description="true: the grid says nothing here.")
     from_: End | None = Field(None, alias="from", description="The lighter end; it counts.")
     to: End | None = Field(None, description="The heavier end; it counts. Left out: only the one rung.")
-    one_of: list[End] = Field(default_factory=list, description="The only rungs that fit, lightest first, where not all between do.")
+    one_of: list[End] = Field(
+        default_factory=list, description="The only rungs that fit, lightest first, where not all between do."
+    )
     force: Force | None = Field(None, description="How binding it is: may, normally, presumptively or must.")
     note: Sentence | None = Field(None, description="What else is to be known about this cell.")
 
@@ -75,7 +77,10 @@ def _check_occurrences(cells: dict[str, Range]) -> dict[str, Range]:
     for name in cells:
         found = re.fullmatch(r"([1-9]\d?)(\+?)", name)
         if not found:
-            message = f'has a column "{name[:20]}", but columns are 1, 2, 3 ... and the last one may be open, such as 3+'
+            shown = name[:20]
+            message = (
+                f'has a column "{shown}", but columns are 1, 2, 3 ... and the last may be open, such as 3+'
+            )
             raise PydanticCustomError("bad-occurrence", message)
         if int(found[1]) != expected or (found[2] and name != list(cells)[-1]):
             message = "counts its columns from 1 without a gap, and only the last one may be open, such as 3+"
@@ -91,7 +96,9 @@ class RowFor(Model):
     deviation: DeviationRef | None = Field(None, description="A deviation.")
     standard: StandardRef | None = Field(None, description="A standard; all its deviations.")
     group: GroupRef | None = Field(None, description="A group of people, such as leaders.")
-    circumstance: Line | None = Field(None, description="A circumstance in words, such as: others had to wait.")
+    circumstance: Line | None = Field(
+        None, description="A circumstance in words, such as: others had to wait."
+    )
     how_long: Length | None = Field(None, description='How long it went on, such as "15 to 30 minutes".')
 
 
@@ -100,7 +107,8 @@ class EntryRow(Model):
 
     for_: RowFor = Field(alias="for", description="What this row is about.")
     cells: Annotated[dict[str, Cell], AfterValidator(_check_occurrences)] = Field(
-        min_length=1, description="By occurrence: 1, 2, 3 ... (3+ for third and later).")
+        min_length=1, description="By occurrence: 1, 2, 3 ... (3+ for third and later)."
+    )
     note: Sentence | None = Field(None, description="What else is to be known about this row.")
 
 

@@ -30,11 +30,14 @@ from playbook.durations import parse_duration
 
 __all__ = [
     "PLACEHOLDER", "Date", "Duration", "Flag", "Id", "Line", "Mail", "Model", "Number", "OldIds", "Phone", "Prose",
-    "Reference", "SearchWords", "Sentence", "Wording",
+    "RESERVED_NAMES", "Reference", "SearchWords", "Sentence", "Wording",
     "CauseRef", "ChecklistRef", "ContactRef", "DeviationRef", "GroupRef", "LadderRef", "MomentRef", "RoleRef", "RungRef", "SeverityRef", "StandardRef", "SupportRef", "TrackRef", "UrgentRef", "ValueRef",
 ]
 
 PLACEHOLDER = re.compile(r"<<([^<>\n]*)>>")
+RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows keeps for itself: no file and no folder can have them there, and ids become folders."""
+
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
 
@@ -99,6 +102,12 @@ def _identifier(text: str) -> str:
     return text
 
 
+def _new_identifier(text: str) -> str:
+    if _identifier(text) in RESERVED_NAMES:
+        raise _error("bad-id", f'cannot be "{text}", a name that Windows keeps for itself')
+    return text
+
+
 def _duration(text: str) -> str:
     placeholder = PLACEHOLDER.fullmatch(text)
     if not placeholder and parse_duration(text) is None:
@@ -159,7 +168,7 @@ SearchWords = Annotated[str, Field(strict=True), _text_only(_one_line), Wording(
 Prose = Annotated[str, Field(strict=True), _text_only(_paragraphs), Wording("prose")]
 """One or more paragraphs; simple Markdown is allowed, HTML is not."""
 
-Id = Annotated[str, Field(strict=True), _text_only(_identifier)]
+Id = Annotated[str, Field(strict=True), _text_only(_new_identifier)]
 """A short name for addresses and references: a-z, 0-9 and hyphens."""
 
 OldIds = Annotated[list[Id], Field(default_factory=list, description="Earlier ids, so that old addresses still lead here.")]

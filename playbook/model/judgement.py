@@ -6,7 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from playbook.model.fields import ChecklistRef, ContactRef, Id, Line, Model, RungRef, Sentence, SupportRef, TrackRef
+from playbook.model.fields import (
+    ChecklistRef,
+    ContactRef,
+    Id,
+    Line,
+    Model,
+    RungRef,
+    Sentence,
+    SupportRef,
+    TrackRef,
+)
 
 __all__ = ["Factor", "Test", "TestBranch", "TestEnd"]
 
@@ -26,8 +36,13 @@ class TestBranch(Model):
 
     shorthand: ClassVar[str] = "go"
 
-    go: Line | None = Field(None, description="next, the id of a later test, or concern (on to what happened).")
-    end: Line | None = Field(None, description="call-people, fix-the-system, support, no-action, the id of one of the ends, or another end in words.")
+    go: Line | None = Field(
+        None, description="next, the id of a later test, or concern (on to what happened)."
+    )
+    end: Line | None = Field(
+        None,
+        description="call-people, fix-the-system, support, no-action, the id of one of the ends, or words.",
+    )
     rung: RungRef | None = Field(None, description="A rung to begin with.")
     track: TrackRef | None = Field(None, description="Another kind of concern.")
     note: Sentence | None = Field(None, description="What to say with it.")

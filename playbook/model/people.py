@@ -1,4 +1,4 @@
-"""Who acts on a ladder and how they agree, and who is protected: the person, a reporter, somebody affected."""
+"""Who acts on a ladder and how they agree; who is protected: the person, a reporter, somebody affected."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ class Deciding(Model):
 
     quorum: Line | None = Field(None, description="How many must take part.")
     votes: Line | None = Field(None, description="How they agree, such as by consensus.")
-    otherwise: list[Line] = Field(default_factory=list, description="What follows when they do not agree, in order.")
+    otherwise: list[Line] = Field(
+        default_factory=list, description="What follows when they do not agree, in order."
+    )
     tie: RoleRef | None = Field(None, description="Role that breaks a tie.")
     deputy: RoleRef | None = Field(None, description="Role that steps in when the decider cannot.")
     recusal: Sentence | None = Field(None, description="Who must stand aside, and when.")
@@ -49,8 +51,12 @@ class Forum(Model):
 class Protection(Model):
     """What is never held against anybody, and who helps when it is."""
 
-    acts: list[Line] = Field(default_factory=list, description="Protected acts, such as taking leave or raising a concern.")
-    self_report: Sentence | None = Field(None, description="What holds for somebody who reports a mistake of their own.")
+    acts: list[Line] = Field(
+        default_factory=list, description="Protected acts, such as taking leave or raising a concern."
+    )
+    self_report: Sentence | None = Field(
+        None, description="What holds for somebody who reports a mistake of their own."
+    )
     no_retaliation: Sentence | None = Field(None, description="That nobody may be punished for speaking up.")
     tell: ContactRef | None = Field(None, description="Contact to turn to when it happens anyway.")
 

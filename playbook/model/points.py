@@ -1,4 +1,4 @@
-"""Counting by points: what adds them, what follows at how many, how they lapse, and the author's own example."""
+"""Counting by points: what adds them, what follows at how many, how they lapse, the author's own example."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ class Points(Model):
 
     unit: Line | None = Field(None, description='What one point is called, if not "point".')
     events: list[PointsEvent] = Field(min_length=1, description="What adds points.")
-    thresholds: list[PointsThreshold] = Field(min_length=1, description="Which rung follows at how many points.")
+    thresholds: list[PointsThreshold] = Field(
+        min_length=1, description="Which rung follows at how many points."
+    )
     formula: Prose | None = Field(None, description="Another way of counting, or a second counter, in words.")
     fades: Fades | None = Field(None, description="How points lapse.")
     cleared_by: Line | None = Field(None, description="What clears all points.")

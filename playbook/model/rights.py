@@ -42,7 +42,9 @@ class Appeal(Model):
 
     to: RoleRef = Field(description="Role that hears it; another than the one who decided.")
     send_to: RoleRef | None = Field(None, description="Role that receives it, where that is another.")
-    from_rungs: list[RungRef] = Field(default_factory=list, description="The only rungs one can appeal from; left out: all formal ones.")
+    from_rungs: list[RungRef] = Field(
+        default_factory=list, description="The only rungs one can appeal from; left out: all formal ones."
+    )
     not_from: list[RungRef] = Field(default_factory=list, description="Rungs one cannot appeal from.")
     because: Sentence | None = Field(None, description="Why one cannot.")
     within: Duration | None = Field(None, description="How long one has to appeal.")

@@ -11,7 +11,7 @@ from playbook.model.fields import Duration, Model
 __all__ = ["Force", "Length"]
 
 Force = Literal["may", "normally", "presumptively", "must"]
-"""How binding a rule is, in the word the author chose. A sentence carries its own word; this is for what has no sentence."""
+"""How binding a rule is, in the author's word. A sentence carries its own; this is for rules without one."""
 
 
 class Length(Model):
@@ -19,6 +19,8 @@ class Length(Model):
 
     shorthand: ClassVar[str] = "length"
 
-    length: Duration | None = Field(None, description='The length, such as "5 working days" or "2 to 4 weeks".')
+    length: Duration | None = Field(
+        None, description='The length, such as "5 working days" or "2 to 4 weeks".'
+    )
     from_: Duration | None = Field(None, alias="from", description="The shorter end; it counts.")
     to: Duration | None = Field(None, description="The longer end; it counts. Left out: no upper end.")

@@ -9,7 +9,7 @@ from playbook.model.whole import FoundDeviation
 from playbook.views.common import Action, Atlas, Call, CauseHelp, Fact, Link, Upkept, upkept
 from playbook.views.entry import EntryView, entry_for
 
-__all__ = ["Card", "Cluster", "SituationView", "UrgentView", "deviation_view", "moment_view", "urgent_view"]
+__all__ = ["Card", "Cluster", "SituationView", "UrgentView", "clusters", "deviation_view", "moment_view", "urgent_view"]
 
 
 @dataclass(frozen=True)

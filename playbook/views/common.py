@@ -9,7 +9,7 @@ from playbook.labels import Labels
 from playbook.model.handbook import Cause, Contact, Upkeep
 from playbook.model.whole import Handbook
 
-__all__ = ["Action", "Atlas", "Call", "CauseHelp", "Fact", "Link", "Upkept", "upkept"]
+__all__ = ["Action", "Atlas", "Call", "CauseHelp", "Fact", "Link", "Upkept", "contact_view", "upkept"]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What counts, in plain words: the first time, how far back, how long, what several make together, points, time alone."""
+"""What counts, in plain words: the first time, how far back, how long, what several make, points, time."""
 
 from __future__ import annotations
 
@@ -7,10 +7,27 @@ from playbook.model.counting import Accumulated, Accumulation, Counting, CountsF
 from playbook.model.ladder import Ladder
 from playbook.model.points import Points, PointsEvent, PointsThreshold, WorkedExample
 from playbook.views.common import Atlas, Fact
-from playbook.views.phrases import all_of, ended, fact, facts, forced, joined, length_words, quoted, roles, step_title
+from playbook.views.phrases import (
+    all_of,
+    ended,
+    fact,
+    facts,
+    forced,
+    joined,
+    length_words,
+    quoted,
+    roles,
+    step_title,
+)
 
 __all__ = [
-    "accumulation_lines", "clock_facts", "counts_for_lines", "first_lines", "look_back_lines", "points_facts", "time_facts",
+    "accumulation_lines",
+    "clock_facts",
+    "counts_for_lines",
+    "first_lines",
+    "look_back_lines",
+    "points_facts",
+    "time_facts",
     "worked_line",
 ]
 
@@ -20,18 +37,25 @@ _SIMILAR = {
     "same-track": "Anything of the same kind of concern counts.",
     "any": "Any earlier one counts.",
 }
-_LIVE = {"incident": "the day it happened", "assessment": "the day it is assessed", "decision": "the day of the decision"}
+_LIVE = {
+    "incident": "the day it happened",
+    "assessment": "the day it is assessed",
+    "decision": "the day of the decision",
+}
 
 
 def first_lines(ladder: Ladder) -> tuple[str, ...]:
     """What "first" means, what counts as alike, and what never counts."""
-    counting = ladder.counting or Counting(
-        counts_from=None, look_back=None, similar=None, similar_means=None)
+    counting = ladder.counting or Counting(counts_from=None, look_back=None, similar=None, similar_means=None)
     start = counting.counts_from
-    counted, not_counted = (quoted(rung.title for rung in ladder.rungs if rung.standing.counted is is_counted)
-                            for is_counted in (True, False))
+    counted, not_counted = (
+        quoted(rung.title for rung in ladder.rungs if rung.standing.counted is is_counted)
+        for is_counted in (True, False)
+    )
     lines = (
-        f"First means: the first that led to “{step_title(ladder, start.rung)}”." if start and start.rung else "",
+        f"First means: the first that led to “{step_title(ladder, start.rung)}”."
+        if start and start.rung
+        else "",
         start.text if start else "",
         _SIMILAR.get(counting.similar or "", ""),
         counting.similar_means,
@@ -47,9 +71,10 @@ def look_back_lines(atlas: Atlas, counting: Counting | None) -> tuple[str, ...]:
     if counting is None:
         return ()
     look, titles = counting.look_back, atlas.handbook.severities
-    by_severity = (
-        f"{titles[each.severity].title if each.severity in titles else each.severity}: {' '.join(counts_for_lines(atlas, each))}"
-        for each in counting.by_severity)
+    by_severity = []
+    for each in counting.by_severity:
+        title = titles[each.severity].title if each.severity in titles else each.severity
+        by_severity.append(f"{title}: {' '.join(counts_for_lines(atlas, each))}")
     rule = ""
     if look:
         how = "counted back from the day" if look.rolling else "by calendar year"
@@ -68,13 +93,17 @@ def counts_for_lines(atlas: Atlas, counts: CountsFor | None) -> tuple[str, ...]:
         "It does not lapse." if counts.never else "",
         ended(", ".join(part for part in (counts.length, start) if part)),
         f"It counts until: {'; or '.join(counts.until)}." if counts.until else "",
-        f"It ends earlier if: {'; or '.join(end.rstrip('.') for end in counts.ends_early)}." if counts.ends_early else "",
+        f"It ends earlier if: {'; or '.join(end.rstrip('.') for end in counts.ends_early)}."
+        if counts.ends_early
+        else "",
         joined(
             f"It can count longer: {extended.when}",
             f"By {extended.by}" if extended.by else None,
             f"At most {extended.at_most} in all" if extended.at_most else None,
             f"Decides: {atlas.role(extended.decided_by)}" if extended.decided_by else None,
-        ) if extended else "",
+        )
+        if extended
+        else "",
         joined(f"Then: {counts.then}") if counts.then else "",
     )
     return tuple(line for line in lines if line)
@@ -82,7 +111,10 @@ def counts_for_lines(atlas: Atlas, counts: CountsFor | None) -> tuple[str, ...]:
 
 def accumulation_lines(atlas: Atlas, ladder: Ladder) -> tuple[str, ...]:
     """What several together lead to, one rule a line."""
-    return tuple(_accumulation(atlas, ladder, rule) for rule in (ladder.counting.accumulation if ladder.counting else ()))
+    return tuple(
+        _accumulation(atlas, ladder, rule)
+        for rule in (ladder.counting.accumulation if ladder.counting else ())
+    )
 
 
 def _accumulation(atlas: Atlas, ladder: Ladder, rule: Accumulation) -> str:
@@ -92,8 +124,15 @@ def _accumulation(atlas: Atlas, ladder: Ladder, rule: Accumulation) -> str:
         f"leads to “{step_title(ladder, rule.leads_to)}”" if rule.leads_to else "",
         f"counts as “{severity.title if severity else rule.counts_as}”" if rule.counts_as else "",
     )
-    conditions = ", ".join(part for part in (
-        parts, f"within {rule.within}" if rule.within else "", "all still counting" if rule.active else "") if part)
+    conditions = ", ".join(
+        part
+        for part in (
+            parts,
+            f"within {rule.within}" if rule.within else "",
+            "all still counting" if rule.active else "",
+        )
+        if part
+    )
     return joined(forced(rule.force, f"{conditions}: {all_of(leads) or 'see the note'}"), rule.note)
 
 
@@ -117,8 +156,18 @@ def points_facts(ladder: Ladder) -> tuple[Fact, ...]:
     if points is None:
         return ()
     fades = points.fades
-    each = ", ".join(part for part in (
-        f"each counts for {fades.each}" if fades.each else "", f"from {fades.from_}" if fades.from_ else "") if part) if fades else ""
+    each = (
+        ", ".join(
+            part
+            for part in (
+                f"each counts for {fades.each}" if fades.each else "",
+                f"from {fades.from_}" if fades.from_ else "",
+            )
+            if part
+        )
+        if fades
+        else ""
+    )
     return facts(
         fact("What one point is called", points.unit),
         fact("What adds points", *(_event(event) for event in points.events)),
@@ -160,7 +209,10 @@ def time_facts(ladder: Ladder) -> tuple[Fact, ...]:
         return ()
     return facts(
         fact("The time is counted from", by_time.from_),
-        *(fact(f"After {step.after}", joined(forced(step.force, step_title(ladder, step.rung)), step.note)) for step in by_time.steps),
+        *(
+            fact(f"After {step.after}", joined(forced(step.force, step_title(ladder, step.rung)), step.note))
+            for step in by_time.steps
+        ),
         fact("It ends when", by_time.stops_when),
         fact("It stands still when", by_time.pauses),
     )
@@ -172,8 +224,13 @@ def clock_facts(atlas: Atlas, clocks: list[Clock]) -> tuple[Fact, ...]:
 
 
 def _clock(atlas: Atlas, clock: Clock) -> tuple[str, ...]:
-    time = all_of(part for part in (
-        f"within {clock.within}" if clock.within else "", f"at least {clock.at_least}" if clock.at_least else ""))
+    time = all_of(
+        part
+        for part in (
+            f"within {clock.within}" if clock.within else "",
+            f"at least {clock.at_least}" if clock.at_least else "",
+        )
+    )
     counted = f"{time}, {clock.from_}" if time and clock.from_ else time or clock.from_ or ""
     return (
         joined(forced(clock.force, counted)),

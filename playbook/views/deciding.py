@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from playbook.model.ladder import Departure, Ladder, Rung, SkipRule, SoloAction
 from playbook.model.people import Deciding
+from playbook.model.terms import Force
 from playbook.views.common import Atlas
-from playbook.views.phrases import ended, forced, joined, one_of, quoted, roles, step_title
+from playbook.views.phrases import ended, joined, one_of, quoted, roles, step_title
 
 __all__ = ["agreeing_lines", "deciding_lines", "departure_lines", "skip_lines", "solo_lines"]
+
+_SKIP: dict[Force | None, str] = {
+    None: "You can go",
+    "may": "You may go",
+    "normally": "You normally go",
+    "presumptively": "You presumptively go",
+    "must": "You must go",
+}
 
 
 def deciding_lines(atlas: Atlas, deciding: Deciding | None) -> tuple[str, ...]:
@@ -29,8 +40,12 @@ def solo_lines(atlas: Atlas, solo: SoloAction | None) -> tuple[str, ...]:
     """Who may act alone in an emergency, and what is owed after."""
     if solo is None:
         return ()
-    report = "".join((f" to: {atlas.role(solo.report_to)}" if solo.report_to else "",
-                      f", within {solo.report_within}" if solo.report_within else ""))
+    report = "".join(
+        (
+            f" to: {atlas.role(solo.report_to)}" if solo.report_to else "",
+            f", within {solo.report_within}" if solo.report_within else "",
+        )
+    )
     lines = (
         joined(f"{atlas.role(solo.who)}: {solo.when}"),
         f"They may {one_of(solo.may)}." if solo.may else "",
@@ -56,18 +71,28 @@ def skip_lines(atlas: Atlas, ladder: Ladder) -> tuple[str, ...]:
     """When a step may be skipped, and which must not be; that nothing is agreed, where nothing is."""
     never = quoted(rung.title for rung in ladder.rungs if rung.must_not_skip)
     rules = [_skip(atlas, ladder, rule) for rule in ladder.skip_rules]
-    needed = [f"“{rung.title}” needs this before it: {quoted(step_title(ladder, id_) for id_ in rung.needs_before)}."
-              for rung in ladder.rungs if rung.needs_before]
-    if never:
-        needed.insert(0, f"Never skip: {never}.")
-    return (*(rules or ("No rule for skipping is agreed. Take the steps in order.",)), *needed)
+    return (
+        *(rules or ("No rule for skipping is agreed. Take the steps in order.",)),
+        *((f"Never skip: {never}.",) if never else ()),
+        *_needed(ladder),
+    )
+
+
+def _needed(ladder: Ladder) -> Iterator[str]:
+    """What must have come before which steps; steps that need the same are named together."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for rung in ladder.rungs:
+        if rung.needs_before:
+            groups.setdefault(tuple(rung.needs_before), []).append(rung.title)
+    for ids, titles in groups.items():
+        yield f"Before {quoted(titles)} comes: {quoted(step_title(ladder, id_) for id_ in ids)}."
 
 
 def _skip(atlas: Atlas, ladder: Ladder, rule: SkipRule) -> str:
-    start = "" if rule.from_ == "any" else f"from “{step_title(ladder, rule.from_)}” "
-    goal = f"straight to “{step_title(ladder, rule.to)}”" if rule.to else "a step may be skipped"
+    start = "" if rule.from_ == "any" else f" from “{step_title(ladder, rule.from_)}”"
+    goal = f"straight to “{step_title(ladder, rule.to)}”" if rule.to else "past a step"
     return joined(
-        forced(rule.force, f"{start}{goal}: {rule.when}"),
+        f"{_SKIP[rule.force]}{start} {goal}: {rule.when}",
         f"Must agree: {roles(atlas, rule.agreed_by)}" if rule.agreed_by else None,
         f"Write down: {rule.write_down}" if rule.write_down else None,
     )
@@ -77,8 +102,12 @@ def departure_lines(atlas: Atlas, departure: Departure | None) -> tuple[str, ...
     """What is owed when somebody goes outside the guide."""
     if departure is None:
         return ()
-    return tuple(line for line in (
-        ended(departure.text),
-        f"Must agree: {roles(atlas, departure.agreed_by)}." if departure.agreed_by else "",
-        joined(f"Write down: {departure.write_down}") if departure.write_down else "",
-    ) if line)
+    return tuple(
+        line
+        for line in (
+            ended(departure.text),
+            f"Must agree: {roles(atlas, departure.agreed_by)}." if departure.agreed_by else "",
+            joined(f"Write down: {departure.write_down}") if departure.write_down else "",
+        )
+        if line
+    )

@@ -11,7 +11,15 @@ from playbook.views.common import Atlas, Link
 from playbook.views.counting import first_lines
 from playbook.views.phrases import length_words
 
-__all__ = ["EntryCell", "EntryTable", "EntryView", "entry_for", "entry_table", "occurrence_words", "row_words"]
+__all__ = [
+    "EntryCell",
+    "EntryTable",
+    "EntryView",
+    "entry_for",
+    "entry_table",
+    "occurrence_words",
+    "row_words",
+]
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -47,10 +55,14 @@ class EntryView:
 
 @dataclass(frozen=True)
 class EntryTable:
-    """The whole grid of a ladder; a row that ends early is missing there, an open last column goes on."""
+    """The whole grid of a ladder; a row that ends early is missing there, an open last column goes on.
+
+    ``notes`` are the rows with a note, which stands below the table.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[EntryView, ...]
+    notes: tuple[EntryView, ...]
     first: tuple[str, ...]
 
 
@@ -67,7 +79,8 @@ def entry_table(atlas: Atlas, ladder_id: str, ladder: Ladder) -> EntryTable | No
         return None
     names = _columns(ladder)
     rows = tuple(_row(atlas, ladder_id, ladder, row, names) for row in ladder.entry)
-    return EntryTable(tuple(occurrence_words(name) for name in names), rows, _first(ladder))
+    columns = tuple(occurrence_words(name) for name in names)
+    return EntryTable(columns, rows, tuple(row for row in rows if row.note), _first(ladder))
 
 
 def entry_for(atlas: Atlas, found: FoundDeviation) -> tuple[EntryView, ...]:
@@ -81,6 +94,7 @@ def entry_for(atlas: Atlas, found: FoundDeviation) -> tuple[EntryView, ...]:
 
 def _matching(ladder: Ladder, found: FoundDeviation) -> Iterator[EntryRow]:
     """Rows about this very deviation win over its standard's, and these over its severity's."""
+
     def about(field: str, value: str | None) -> list[EntryRow]:
         return [row for row in ladder.entry if value and getattr(row.for_, field) == value]
 
@@ -90,7 +104,9 @@ def _matching(ladder: Ladder, found: FoundDeviation) -> Iterator[EntryRow]:
 
 def _first(ladder: Ladder) -> tuple[str, ...]:
     """What "first" means is always said, also where nobody has written it."""
-    return first_lines(ladder) or ("What counts as the first time is not written down here. Ask before you count.",)
+    return first_lines(ladder) or (
+        "What counts as the first time is not written down here. Ask before you count.",
+    )
 
 
 def _columns(ladder: Ladder) -> tuple[str, ...]:
@@ -104,13 +120,15 @@ def _columns(ladder: Ladder) -> tuple[str, ...]:
 
 
 def _row(atlas: Atlas, ladder_id: str, ladder: Ladder, row: EntryRow, names: tuple[str, ...]) -> EntryView:
-    cells = tuple(_cell(atlas, ladder_id, ladder, name, *_answering(row, int(name.rstrip("+")))) for name in names)
+    cells = tuple(
+        _cell(atlas, ladder_id, ladder, name, *_answering(row, int(name.rstrip("+")))) for name in names
+    )
     link = Link(ladder.title, atlas.addresses.of("ladder", ladder_id))
     return EntryView(row_words(atlas, row), cells, row.note or "", link, _first(ladder))
 
 
 def _answering(row: EntryRow, number: int) -> tuple[str, Range | None]:
-    """The cell that answers for a column: its own, or an open one before it; none where the row ends early."""
+    """The cell that answers for a column: its own, or an open one before it; none if the row has ended."""
     last = list(row.cells)[-1]
     if last.endswith("+") and number >= int(last.rstrip("+")):
         return last, row.cells[last]
@@ -128,27 +146,40 @@ def row_words(atlas: Atlas, row: EntryRow) -> str:
         severity.title if severity else "",
         found.deviation.title if found else "",
         standard.title if standard else "",
-        group, about.circumstance or "", length_words(about.how_long),
+        group,
+        about.circumstance or "",
+        length_words(about.how_long),
     )
     return ": ".join(word for word in words if word)
 
 
-def _cell(atlas: Atlas, ladder_id: str, ladder: Ladder, column: str, own: str, cell: Range | None) -> EntryCell:
+def _cell(
+    atlas: Atlas, ladder_id: str, ladder: Ladder, column: str, own: str, cell: Range | None
+) -> EntryCell:
     occurrence = occurrence_words(own if column.rstrip("+") == own.rstrip("+") else column)
     as_in = occurrence_words(own) if own.endswith("+") and own != column else ""
     if cell is None or cell.missing or cell.from_ is None:
         return EntryCell(occurrence, None, None, True, cell.note or "" if cell else "", as_in=as_in)
     choices = tuple(_end(atlas, ladder_id, ladder, end, end.lasts) for end in cell.one_of)
     low, high = cell.from_, cell.to
-    both = f"{low.lasts} to {high.lasts}" if high and low.lasts and high.lasts and low.lasts != high.lasts else None
+    both = (
+        f"{low.lasts} to {high.lasts}"
+        if high and low.lasts and high.lasts and low.lasts != high.lasts
+        else None
+    )
     if high is None or high == low or (both and high.rung == low.rung and high.what == low.what):
         last = None
         first: Link | None = _end(atlas, ladder_id, ladder, low, both if high and high != low else low.lasts)
     else:
-        first, last = _end(atlas, ladder_id, ladder, low, low.lasts), _end(atlas, ladder_id, ladder, high, high.lasts)
+        first, last = (
+            _end(atlas, ladder_id, ladder, low, low.lasts),
+            _end(atlas, ladder_id, ladder, high, high.lasts),
+        )
     if cell.one_of and (low, high) == (cell.one_of[0], cell.one_of[-1]):
         first = last = None
-    return EntryCell(occurrence, first, last, False, cell.note or "", (cell.force or "").capitalize(), choices, as_in)
+    return EntryCell(
+        occurrence, first, last, False, cell.note or "", (cell.force or "").capitalize(), choices, as_in
+    )
 
 
 def _end(atlas: Atlas, ladder_id: str, ladder: Ladder, end: End, lasts: str | None) -> Link:

@@ -11,7 +11,7 @@ from playbook.model.rung import Rung
 from playbook.views.common import Atlas, Call, Fact, Link
 from playbook.views.entry import occurrence_words, row_words
 
-__all__ = ["AskView", "ChoiceGroup", "ChoiceView", "EndView", "FinderView", "TableRow", "answer_end", "finder_view"]
+__all__ = ["AskView", "ChoiceGroup", "ChoiceView", "EndView", "FinderView", "TableRow", "answer_end", "end_view", "finder_view"]
 
 
 @dataclass(frozen=True)

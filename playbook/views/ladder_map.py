@@ -50,9 +50,23 @@ def ladder_map(ladder: Ladder, addresses: list[str]) -> LadderMap:
         lines = textwrap.wrap(rung.title, _CHARS - 4) or [rung.title]
         height = 2 * _PAD + _LINE * (len(lines) + 1) - 6
         placed = tuple((text, y + _PAD + 12 + _LINE * row) for row, text in enumerate(lines))
-        mark = ("formal" if rung.standing.formal else "informal") + (", recorded" if rung.standing.recorded else "")
-        boxes.append(MapBox(index + 1, x, y, width, height, placed, mark, y + _PAD + 12 + _LINE * len(lines),
-                            rung.standing.formal, address))
+        mark = ("formal" if rung.standing.formal else "informal") + (
+            ", recorded" if rung.standing.recorded else ""
+        )
+        boxes.append(
+            MapBox(
+                index + 1,
+                x,
+                y,
+                width,
+                height,
+                placed,
+                mark,
+                y + _PAD + 12 + _LINE * len(lines),
+                rung.standing.formal,
+                address,
+            )
+        )
         if index + 1 < len(ladder.rungs):
             strokes.append((x + indent + 24, y + height, y + height + _GAP))
         y += height + _GAP

@@ -1,4 +1,4 @@
-"""The view of a ladder's page: for whom, the rule card, the map and its table, where we start, what holds throughout."""
+"""The view of a ladder's page: for whom, the rule card, the map, where we start, what holds throughout."""
 
 from __future__ import annotations
 
@@ -7,23 +7,13 @@ from dataclasses import dataclass
 from playbook.model.ladder import Ladder, Rung
 from playbook.views.common import Atlas, Fact, Upkept, upkept
 from playbook.views.counting import points_facts, worked_line
+from playbook.views.coverage import Applies, HandOverView, applies, hand_overs
 from playbook.views.entry import EntryTable, entry_table
 from playbook.views.ladder_map import LadderMap, ladder_map
+from playbook.views.questions import FactorLine, Question, factor_lines, questions, test_ends
 from playbook.views.responses import standing_words, way_back_words
 from playbook.views.rules import Rule, other_right_facts, rule_card
-from playbook.views.sections import (
-    Applies,
-    FactorLine,
-    HandOverView,
-    Question,
-    Section,
-    applies,
-    factor_lines,
-    hand_overs,
-    questions,
-    sections,
-    test_ends,
-)
+from playbook.views.sections import Section, sections
 
 __all__ = ["LadderView", "StepLine", "ladder_view"]
 
@@ -42,7 +32,7 @@ class StepLine:
 
 @dataclass(frozen=True)
 class LadderView:
-    """A ladder's page: for whom, the rule card, the map and its table, where we start, what holds throughout."""
+    """A ladder's page: for whom, the rule card, the map, where we start, what holds throughout."""
 
     title: str
     track: str
@@ -57,6 +47,8 @@ class LadderView:
     ends: tuple[Section, ...]
     map: LadderMap
     steps: tuple[StepLine, ...]
+    tells_when: bool
+    tells_way_back: bool
     entry: EntryTable | None
     factors: tuple[FactorLine, ...]
     factors_move: bool
@@ -73,7 +65,9 @@ class LadderView:
 def ladder_view(atlas: Atlas, ladder_id: str, ladder: Ladder) -> LadderView:
     """The view of a whole ladder."""
     track = atlas.handbook.tracks.get(ladder.track)
-    steps = tuple(_step_line(atlas, ladder_id, number, rung) for number, rung in enumerate(ladder.rungs, start=1))
+    steps = tuple(
+        _step_line(atlas, ladder_id, number, rung) for number, rung in enumerate(ladder.rungs, start=1)
+    )
     example = ladder.points.worked_example if ladder.points else None
     return LadderView(
         title=ladder.title,
@@ -89,6 +83,8 @@ def ladder_view(atlas: Atlas, ladder_id: str, ladder: Ladder) -> LadderView:
         ends=test_ends(atlas, ladder),
         map=ladder_map(ladder, [step.address for step in steps]),
         steps=steps,
+        tells_when=any(step.when for step in steps),
+        tells_way_back=any(step.way_back for step in steps),
         entry=entry_table(atlas, ladder_id, ladder),
         factors=factor_lines(ladder.factors),
         factors_move=any(factor.moves for factor in ladder.factors),
@@ -105,5 +101,11 @@ def ladder_view(atlas: Atlas, ladder_id: str, ladder: Ladder) -> LadderView:
 
 def _step_line(atlas: Atlas, ladder_id: str, number: int, rung: Rung) -> StepLine:
     words = way_back_words(atlas, rung.way_back)
-    return StepLine(number, rung.title, atlas.addresses.of("rung", rung.id, ladder_id), standing_words(rung),
-                    rung.used_when or "", " ".join(words))
+    return StepLine(
+        number,
+        rung.title,
+        atlas.addresses.of("rung", rung.id, ladder_id),
+        standing_words(rung),
+        rung.used_when or "",
+        " ".join(words),
+    )

@@ -9,7 +9,18 @@ from playbook.model.terms import Force
 from playbook.views.common import Atlas, Fact
 
 __all__ = [
-    "all_of", "ended", "fact", "facts", "forced", "joined", "length_words", "one_of", "quoted", "roles", "step_title", "used",
+    "all_of",
+    "ended",
+    "fact",
+    "facts",
+    "forced",
+    "joined",
+    "length_words",
+    "one_of",
+    "quoted",
+    "roles",
+    "step_title",
+    "used",
 ]
 
 _USED = {

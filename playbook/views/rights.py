@@ -1,4 +1,4 @@
-"""What a person may ask for and what is kept, as questions and answers, in the order in which one meets them."""
+"""What a person may ask for and what is kept: questions and answers in the order in which one meets them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from playbook.views.common import Atlas, Fact
 from playbook.views.phrases import all_of, ended, fact, facts, joined, one_of, quoted, roles, step_title
 
 __all__ = [
-    "appeal_lines", "companion_lines", "merged_records", "merged_rights", "record_facts", "right_facts", "rights_by_block",
+    "appeal_lines",
+    "companion_lines",
+    "merged_records",
+    "merged_rights",
+    "record_facts",
+    "right_facts",
+    "rights_by_block",
     "written_lines",
 ]
 
-Part = TypeVar("Part", bound=Model)
+_Part = TypeVar("_Part", bound=Model)
 
 
 def merged_rights(ladder: Ladder, rung: Rung) -> Rights | None:
@@ -28,20 +34,21 @@ def merged_records(ladder: Ladder, rung: Rung) -> Records | None:
     return _merged(ladder.records if rung.standing.recorded else None, rung.records)
 
 
-def _merged(shared: Part | None, own: Part | None) -> Part | None:
+def _merged(shared: _Part | None, own: _Part | None) -> _Part | None:
     if shared is None or own is None:
         return own or shared
     return shared.model_copy(update={name: getattr(own, name) for name in own.model_fields_set})
 
 
 def right_facts(atlas: Atlas, rights: Rights | None, ladder: Ladder | None = None) -> tuple[Fact, ...]:
-    """All rights in the order in which a person meets them; with the ladder, also the steps one cannot appeal from."""
+    """All rights in the order in which a person meets them; a ladder adds the steps without an appeal."""
     return tuple(found for block in rights_by_block(atlas, rights, ladder).values() for found in block)
 
 
-def rights_by_block(atlas: Atlas, rights: Rights | None, ladder: Ladder | None = None,
-                    rung: Rung | None = None) -> dict[str, tuple[Fact, ...]]:
-    """Rights by the moment they belong to: before, with you, the meeting, the decision, if you disagree, if skipped."""
+def rights_by_block(
+    atlas: Atlas, rights: Rights | None, ladder: Ladder | None = None, rung: Rung | None = None
+) -> dict[str, tuple[Fact, ...]]:
+    """Rights by the block of a step's page that they belong to, in the order of the page."""
     if rights is None:
         return {}
     return {
@@ -71,8 +78,12 @@ def record_facts(atlas: Atlas, records: Records | None) -> tuple[Fact, ...]:
         return ()
     kept = records.kept
     return facts(
-        fact("What is written down, and by whom?", f"It says: {all_of(records.states)}." if records.states else None, atlas.role(records.written_by),
-             f"You have a copy within {records.shared_within}." if records.shared_within else None),
+        fact(
+            "What is written down, and by whom?",
+            f"It says: {all_of(records.states)}." if records.states else None,
+            atlas.role(records.written_by),
+            f"You have a copy within {records.shared_within}." if records.shared_within else None,
+        ),
         fact("Where is it kept?", kept.where if kept else None),
         fact("Who can see it?", roles(atlas, kept.seen_by) if kept else None),
         fact("How long is it kept?", kept.for_ if kept else None, kept.then if kept else None),
@@ -110,13 +121,17 @@ def companion_lines(companion: Companion | None) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def appeal_lines(atlas: Atlas, appeal: Appeal | None, ladder: Ladder | None = None, rung: Rung | None = None) -> tuple[str, ...]:
+def appeal_lines(
+    atlas: Atlas, appeal: Appeal | None, ladder: Ladder | None = None, rung: Rung | None = None
+) -> tuple[str, ...]:
     """How one objects: by when, to whom, who hears it, how it can end; or that one cannot, and why."""
     if appeal is None:
         return ()
     if rung and (rung.id in appeal.not_from or (appeal.from_rungs and rung.id not in appeal.from_rungs)):
         return (joined("There is no appeal from this step", appeal.because),)
-    within = ", ".join(part for part in (f"You have {appeal.within}" if appeal.within else "", appeal.form or "") if part)
+    within = ", ".join(
+        part for part in (f"You have {appeal.within}" if appeal.within else "", appeal.form or "") if part
+    )
     lines = (
         *(_appealable(appeal, ladder) if ladder and not rung else ()),
         joined(within) if within else "",
@@ -133,8 +148,13 @@ def appeal_lines(atlas: Atlas, appeal: Appeal | None, ladder: Ladder | None = No
 
 
 def _appealable(appeal: Appeal, ladder: Ladder) -> tuple[str, ...]:
-    only, never = (quoted(step_title(ladder, id_) for id_ in ids) for ids in (appeal.from_rungs, appeal.not_from))
-    return (f"Only from: {only}." if only else "", joined(f"Not from: {never}" if never else None, appeal.because))
+    only, never = (
+        quoted(step_title(ladder, id_) for id_ in ids) for ids in (appeal.from_rungs, appeal.not_from)
+    )
+    return (
+        f"Only from: {only}." if only else "",
+        joined(f"Not from: {never}" if never else None, appeal.because),
+    )
 
 
 def _concern(concern: WrittenConcern | None) -> tuple[str, ...]:
@@ -148,7 +168,11 @@ def _concern(concern: WrittenConcern | None) -> tuple[str, ...]:
 def _respond(respond: Respond | None) -> tuple[str, ...]:
     if respond is None:
         return ()
-    words = (f"Before the {respond.before}", f"within {respond.within}" if respond.within else "", respond.how or "")
+    words = (
+        f"Before the {respond.before}",
+        f"within {respond.within}" if respond.within else "",
+        respond.how or "",
+    )
     return (ended(", ".join(word for word in words if word)),)
 
 

@@ -1,4 +1,4 @@
-"""The rule card of a ladder: what managers and staff ask most, answered from its rules, one question at a time."""
+"""The rule card of a ladder: what managers and staff ask most, answered from its rules."""
 
 from __future__ import annotations
 
@@ -54,15 +54,27 @@ def rule_card(atlas: Atlas, ladder: Ladder) -> tuple[Rule, ...]:
         Rule("May I skip a step?", _plain(skip_lines(atlas, ladder))),
         Rule("May I go outside the guide?", _plain(departure_lines(atlas, ladder.departure))),
         Rule("What counts?", _plain(first_lines(ladder))),
-        Rule("How long does it stay?", (
-            *_plain(look_back_lines(atlas, ladder.counting)),
-            *_by_step(ladder, lambda rung: counts_for_lines(atlas, rung.counts_for)))),
-        Rule("Who must agree?", (
-            *_plain([ladder.deciders or "", *deciding_lines(atlas, ladder.deciding)]),
-            *_by_step(ladder, lambda rung: agreeing_lines(atlas, rung)))),
-        Rule("May somebody act alone?", (
-            *_plain(solo_lines(atlas, ladder.solo_action)),
-            *_by_step(ladder, lambda rung: solo_lines(atlas, rung.solo_action)))),
+        Rule(
+            "How long does it stay?",
+            (
+                *_plain(look_back_lines(atlas, ladder.counting)),
+                *_by_step(ladder, lambda rung: counts_for_lines(atlas, rung.counts_for)),
+            ),
+        ),
+        Rule(
+            "Who must agree?",
+            (
+                *_plain([ladder.deciders or "", *deciding_lines(atlas, ladder.deciding)]),
+                *_by_step(ladder, lambda rung: agreeing_lines(atlas, rung)),
+            ),
+        ),
+        Rule(
+            "May somebody act alone?",
+            (
+                *_plain(solo_lines(atlas, ladder.solo_action)),
+                *_by_step(ladder, lambda rung: solo_lines(atlas, rung.solo_action)),
+            ),
+        ),
         Rule("May they bring somebody?", _companions(ladder)),
         Rule("How do they object?", _objections(atlas, ladder)),
         Rule("What do I write down?", _written(atlas, ladder)),
@@ -81,7 +93,9 @@ def _companions(ladder: Ladder) -> tuple[RuleAnswer, ...]:
         rights = merged_rights(ladder, rung)
         return companion_lines(rights.companion) if rights else ()
 
-    return _by_step(ladder, lines) or _plain(companion_lines(ladder.rights.companion if ladder.rights else None))
+    return _by_step(ladder, lines) or _plain(
+        companion_lines(ladder.rights.companion if ladder.rights else None)
+    )
 
 
 def _objections(atlas: Atlas, ladder: Ladder) -> tuple[RuleAnswer, ...]:
@@ -115,4 +129,6 @@ def _by_step(ladder: Ladder, lines: Callable[[Rung], tuple[str, ...]]) -> tuple[
         found, rungs = next(iter(groups.items()))
         if all(rung in rungs for rung in ladder.rungs if rung.standing.formal):
             return _plain(found)
-    return tuple(RuleAnswer(all_of(rung.title for rung in rungs), " ".join(found)) for found, rungs in groups.items())
+    return tuple(
+        RuleAnswer(all_of(rung.title for rung in rungs), " ".join(found)) for found, rungs in groups.items()
+    )

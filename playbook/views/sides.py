@@ -42,8 +42,12 @@ def side_blocks(atlas: Atlas, ladder: Ladder, rung: Rung) -> tuple[SideBlock, ..
     """The blocks in their fixed order; one without content on either side is left out."""
     manager = _manager(atlas, ladder, rung)
     you = _you(atlas, ladder, rung)
-    blocks = (SideBlock(key, getattr(atlas.labels, f"side_{key}"), tuple(manager.get(key, ())), tuple(you.get(key, ())))
-              for key in _ORDER)
+    blocks = (
+        SideBlock(
+            key, getattr(atlas.labels, f"side_{key}"), tuple(manager.get(key, ())), tuple(you.get(key, ()))
+        )
+        for key in _ORDER
+    )
     return tuple(block for block in blocks if block.manager or block.you)
 
 
@@ -53,25 +57,39 @@ def _manager(atlas: Atlas, ladder: Ladder, rung: Rung) -> dict[str, list[SideLin
     return {
         "before": _lines(_before(atlas, ladder, rung)),
         "with_you": [SideLine("", (text,)) for text in rung.manager_does],
-        "meeting": [*([SideLine("Take the list:", (), (checklist,))] if checklist else []),
-                    *_lines(facts(fact("Must be there", roles(atlas, rung.attends))))],
+        "meeting": [
+            *([SideLine("Take the list:", (), (checklist,))] if checklist else []),
+            *_lines(facts(fact("Must be there", roles(atlas, rung.attends)))),
+        ],
         "decision": _lines(_decision(atlas, ladder, rung)),
         "help": _helping(atlas, rung, "Offer"),
         "after": _lines((*_after(atlas, rung), *_writing(atlas, rung, records))),
         "disagree": _lines(_waiting(atlas, rights)),
-        "skipped": _lines(facts(fact("What follows", rights.skipped_step.effect if rights and rights.skipped_step else None))),
+        "skipped": _lines(
+            facts(
+                fact("What follows", rights.skipped_step.effect if rights and rights.skipped_step else None)
+            )
+        ),
     }
 
 
 def _you(atlas: Atlas, ladder: Ladder, rung: Rung) -> dict[str, list[SideLine]]:
     rights = rights_by_block(atlas, merged_rights(ladder, rung), ladder, rung)
     records = record_facts(atlas, merged_records(ladder, rung))
-    away = suspension_lines(atlas, rung.while_facts_are_found or (ladder.while_facts_are_found if rung.standing.formal else None))
+    away = suspension_lines(
+        atlas, rung.while_facts_are_found or (ladder.while_facts_are_found if rung.standing.formal else None)
+    )
     counts = facts(fact(atlas.labels.counts_for, *counts_for_lines(atlas, rung.counts_for)))
     return {
         **{key: _lines(found) for key, found in rights.items()},
-        "before": [*_lines(rights.get("before", ())), *_lines(facts(fact("May I be sent home while facts are found?", *away)))],
-        "with_you": [*(SideLine("", (text,)) for text in rung.you_can_expect), *_lines(rights.get("with_you", ()))],
+        "before": [
+            *_lines(rights.get("before", ())),
+            *_lines(facts(fact("May I be sent home while facts are found?", *away))),
+        ],
+        "with_you": [
+            *(SideLine("", (text,)) for text in rung.you_can_expect),
+            *_lines(rights.get("with_you", ())),
+        ],
         "help": _helping(atlas, rung, "Ask for"),
         "after": _lines((*counts, *records)),
     }
@@ -94,7 +112,11 @@ def _decision(atlas: Atlas, ladder: Ladder, rung: Rung) -> tuple[Fact, ...]:
     solo = solo_lines(atlas, rung.solo_action or (ladder.solo_action if rung.standing.formal else None))
     return facts(
         fact("Proposes it", atlas.role(rung.proposed_by)),
-        fact("Decides", atlas.role(rung.decided_by), rung.decision_rule or (ladder.deciders if rung.standing.formal else None)),
+        fact(
+            "Decides",
+            atlas.role(rung.decided_by),
+            rung.decision_rule or (ladder.deciders if rung.standing.formal else None),
+        ),
         fact("Must approve", atlas.role(rung.approved_by)),
         fact("How they agree", *deciding),
         fact("May act alone", *solo),
@@ -106,7 +128,11 @@ def _after(atlas: Atlas, rung: Rung) -> tuple[Fact, ...]:
 
 
 def _writing(atlas: Atlas, rung: Rung, records: Records | None) -> tuple[Fact, ...]:
-    within = f"A copy goes to the person within {records.shared_within}." if records and records.shared_within else None
+    within = (
+        f"A copy goes to the person within {records.shared_within}."
+        if records and records.shared_within
+        else None
+    )
     return facts(
         fact("Writes it down", atlas.role(records.written_by) if records else None),
         fact(atlas.labels.write_down, rung.write_down, within),

@@ -102,7 +102,9 @@ def _pairs(atlas: Atlas, standard: Standard) -> tuple[Pair, ...]:
         Pair(_twins(standard, deviation.id), _card(atlas, deviation), deviation.observable, deviation.not_this or "")
         for deviation in standard.deviations
     ]
-    alone = _twins(standard, None)
+    own = {deviation.id for deviation in standard.deviations}
+    alone = tuple(good for id_ in dict.fromkeys(e.instead_of for e in standard.examples) if id_ not in own
+                  for good in _twins(standard, id_))
     return (*pairs, Pair(alone, None, "", "")) if alone else tuple(pairs)
 
 

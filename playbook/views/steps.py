@@ -8,6 +8,7 @@ from playbook.model.ladder import Ladder, Rung
 from playbook.views.cards import Card, clusters
 from playbook.views.common import Atlas, Fact, Link, Upkept, upkept
 from playbook.views.counting import clock_facts
+from playbook.views.coverage import Applies, HandOverView, applies, hand_overs
 from playbook.views.phrases import fact, facts, forced, length_words, used
 from playbook.views.responses import (
     ResponseView,
@@ -18,7 +19,6 @@ from playbook.views.responses import (
     way_back_words,
     way_out_views,
 )
-from playbook.views.sections import Applies, HandOverView, applies, hand_overs
 from playbook.views.sides import SideBlock, side_blocks
 
 __all__ = ["RungView", "rung_view"]
@@ -26,7 +26,7 @@ __all__ = ["RungView", "rung_view"]
 
 @dataclass(frozen=True)
 class RungView:
-    """A step's page: does it apply to me, the card, your manager beside you, how it ends and what may follow."""
+    """A step's page: does it apply to me, the card, your manager beside you, how it ends."""
 
     number: int
     total: int
@@ -57,9 +57,11 @@ def rung_view(atlas: Atlas, ladder_id: str, ladder: Ladder, index: int) -> RungV
     """The view of one rung; rights and records come from the ladder unless the rung says otherwise."""
     rung = ladder.rungs[index]
     return RungView(
-        number=index + 1, total=len(ladder.rungs),
+        number=index + 1,
+        total=len(ladder.rungs),
         ladder=Link(ladder.title, atlas.addresses.of("ladder", ladder_id)),
-        title=rung.title, guide=ladder.guide,
+        title=rung.title,
+        guide=ladder.guide,
         applies=applies(atlas, rung.applies_to, ladder.applies_to),
         card=_step_card(atlas, rung),
         about=_about(rung),
@@ -93,7 +95,9 @@ def _about(rung: Rung) -> tuple[Fact, ...]:
 
 def _step_card(atlas: Atlas, rung: Rung) -> Card:
     formality = atlas.labels.formal if rung.standing.formal else atlas.labels.informal
-    groups = clusters(atlas, check=[], say=rung.say, do=rung.manager_does, write=rung.write_down, do_not=rung.do_not)
+    groups = clusters(
+        atlas, check=[], say=rung.say, do=rung.manager_does, write=rung.write_down, do_not=rung.do_not
+    )
     return Card("step", rung.title, formality, rung.standing.formal, groups, (), atlas.call(None))
 
 
@@ -101,7 +105,11 @@ def _rung_link(atlas: Atlas, ladder_id: str, ladder: Ladder, index: int) -> Link
     if not 0 <= index < len(ladder.rungs):
         return None
     rung = ladder.rungs[index]
-    return Link(rung.title, atlas.addresses.of("rung", rung.id, ladder_id), mark="formal" if rung.standing.formal else "")
+    return Link(
+        rung.title,
+        atlas.addresses.of("rung", rung.id, ladder_id),
+        mark="formal" if rung.standing.formal else "",
+    )
 
 
 def _next_link(atlas: Atlas, ladder_id: str, ladder: Ladder, rung: Rung) -> Link | None:

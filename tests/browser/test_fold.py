@@ -2,69 +2,67 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
-from tests.browser.conftest import SCREENS, OpenPage
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import SCREENS
 from tests.browser.reading import BuiltHandbook
 from tests.faults import expect_none
 
 _MEASURE = """() => {
   const card = document.querySelector(".pb-card");
   const bottom = (one) => Math.ceil(one.getBoundingClientRect().bottom + scrollY);
+  const sizes = (which) => [...card.querySelectorAll(which)].map((one) => parseFloat(getComputedStyle(one).fontSize));
   return {
     title: document.querySelector("h1").innerText,
     end: bottom(card),
     clusters: Object.fromEntries([...card.querySelectorAll(".pb-cluster")].map(
       (one) => [one.querySelector("h2").innerText, Math.round(one.getBoundingClientRect().height)])),
     first: bottom(card.querySelector("li")),
-    sizes: [...card.querySelectorAll("p, li")].map((one) => parseFloat(getComputedStyle(one).fontSize)),
-    labels: [...card.querySelectorAll("h2")].map((one) => parseFloat(getComputedStyle(one).fontSize)),
+    words: sizes("li, p:not(.pb-formality), .pb-call"),
+    labels: sizes("h2, .pb-formality, span"),
   };
 }"""
 
-PHONES = pytest.mark.parametrize("screen", ["small-phone", "phone-with-bars"])
+Cards = dict[str, list[dict[str, Any]]]
 
 
-@PHONES
-def test_every_situation_and_step_card_ends_above_the_fold(
-    handbook: BuiltHandbook, open_page: OpenPage, screen: str
-) -> None:
-    page = open_page(screen)
-    height = SCREENS[screen]["height"]
-    faults = []
-    for address in handbook.of_kind("card", "step"):
-        page.goto(handbook.at(address))
-        card = page.evaluate(_MEASURE)
-        print(f"{screen}: {card['title']} ends at {card['end']} of {height} px")
-        if card["end"] > height:
-            longest = max(card["clusters"], key=card["clusters"].get)
-            faults.append(
-                f'"{card["title"]}" is {card["end"] - height} px too long; its longest part is "{longest}"'
-            )
-    expect_none(faults)
+@pytest.fixture(scope="module", params=["small-phone", "phone-with-bars"])
+def cards(handbook: BuiltHandbook, browser: Browser, request: pytest.FixtureRequest) -> Cards:
+    """Every card as it stands on one of the two phones, by the kind of its page."""
+    found: Cards = {}
+    with browser.new_context(viewport=SCREENS[request.param]) as context:
+        page = context.new_page()
+        for entry in handbook.site.pages:
+            if entry.kind in ("card", "step", "urgent"):
+                page.goto(handbook.at(entry.address))
+                card = {**page.evaluate(_MEASURE), "fold": SCREENS[request.param]["height"]}
+                print(f"{entry.kind:7} {card['title']}: ends at {card['end']} of {card['fold']} px")
+                found.setdefault(entry.kind, []).append(card)
+    return found
 
 
-@PHONES
-def test_an_urgent_card_opens_on_what_to_do_first(
-    handbook: BuiltHandbook, open_page: OpenPage, screen: str
-) -> None:
+@pytest.mark.parametrize("kind", ["card", "step"])
+def test_every_card_ends_above_the_fold(cards: Cards, kind: str) -> None:
+    expect_none(
+        f'"{card["title"]}" is {card["end"] - card["fold"]} px too long; '
+        f'its longest part is "{max(card["clusters"], key=card["clusters"].get)}"'
+        for card in cards[kind]
+        if card["end"] > card["fold"]
+    )
+
+
+def test_an_urgent_card_opens_on_what_to_do_first(cards: Cards) -> None:
     """Its steps are done in order, so it may go on below the fold; it must not begin there."""
-    page = open_page(screen)
-    height = SCREENS[screen]["height"]
-    for address in handbook.of_kind("urgent"):
-        page.goto(handbook.at(address))
-        card = page.evaluate(_MEASURE)
-        print(f"{screen}: {card['title']} ends at {card['end']} of {height} px")
-        assert card["first"] < height / 2
+    for card in cards["urgent"]:
+        assert card["first"] < card["fold"] / 2, card
 
 
-@PHONES
-def test_a_card_is_set_in_type_that_can_be_read_at_arms_length(
-    handbook: BuiltHandbook, open_page: OpenPage, screen: str
-) -> None:
-    page = open_page(screen)
-    for address in handbook.of_kind("card", "step", "urgent"):
-        page.goto(handbook.at(address))
-        card = page.evaluate(_MEASURE)
-        assert min(card["sizes"][1:]) >= 18 or "urgent" in address, card
-        assert min(card["labels"] + card["sizes"]) >= 16, card
+@pytest.mark.parametrize("kind", ["card", "step", "urgent"])
+def test_a_card_is_set_in_type_that_can_be_read_at_arms_length(cards: Cards, kind: str) -> None:
+    """The words are 18 px or more, labels and the line on top 16 px or more."""
+    for card in cards[kind]:
+        assert min(card["words"]) >= 18, card
+        assert min(card["labels"]) >= 16, card

@@ -43,19 +43,26 @@ def test_a_manager_taps_a_door_and_then_the_card(handbook: BuiltHandbook, open_p
         expect(phone.get_by_role("heading", name=label, exact=True)).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("screen", ["phone", "narrow", "desktop"])
-def test_urgent_help_is_one_tap_away_on_every_kind_of_page(
-    handbook: BuiltHandbook, open_page: OpenPage, screen: str
-) -> None:
-    page = open_page(screen)
+def test_urgent_help_is_one_tap_from_every_kind_of_page(handbook: BuiltHandbook, phone: Page) -> None:
     urgent = {record.title for record in handbook.content.urgent.values()}
     for kind, address in handbook.one_of_each_kind().items():
-        page.goto(handbook.at(address))
-        link = page.get_by_role("banner").get_by_role("link", name="Urgent help")
+        phone.goto(handbook.at(address))
+        link = phone.get_by_role("banner").get_by_role("link", name="Urgent help")
         expect(link, f"on a page of the kind {kind}").to_be_in_viewport(ratio=1)
         link.click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Urgent help")
-        assert urgent <= set(page.locator("main strong").all_inner_texts())
+        expect(phone.get_by_role("heading", level=1)).to_have_text("Urgent help")
+        assert urgent <= set(phone.locator("main strong").all_inner_texts())
+
+
+@pytest.mark.parametrize("screen", ["narrow", "desktop"])
+def test_the_bar_is_whole_on_every_screen(handbook: BuiltHandbook, open_page: OpenPage, screen: str) -> None:
+    page = open_page(screen)
+    for address in handbook.one_of_each_kind().values():
+        page.goto(handbook.at(address))
+        bar = page.get_by_role("banner")
+        for name in ("Urgent help", "Hide"):
+            expect(bar.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)
+        expect(bar.get_by_role("button", name="Search")).to_be_in_viewport(ratio=1)
 
 
 def test_calling_somebody_is_one_tap_from_a_card(handbook: BuiltHandbook, phone: Page) -> None:

@@ -28,7 +28,7 @@ from playbook.render import make_resolve, render_site
 from playbook.site import Page, Site
 
 __all__ = [
-    "GOLDEN", "Found", "golden", "html_of", "is_duration", "read", "refresh", "rendered", "reworded", "rewritten", "try_to_render",
+    "GOLDEN", "Found", "golden", "html_of", "is_duration", "read", "refresh", "rendered", "reworded", "rewritten", "try_to_render", "whole",
 ]
 
 GOLDEN = Path(__file__).parent
@@ -72,7 +72,7 @@ def rewritten(handbook: Handbook, change: Callable[[Record, dict[str, Any]], Non
         plain = record.data.model_dump(by_alias=True, mode="json", exclude_none=True)
         change(record, plain)
         records[key] = dataclasses.replace(record, data=type(record.data).model_validate(plain))
-    return _whole(records)
+    return whole(records)
 
 
 def reworded(handbook: Handbook, write: Callable[[Record, Marked], str]) -> Handbook:
@@ -88,7 +88,8 @@ def reworded(handbook: Handbook, write: Callable[[Record, Marked], str]) -> Hand
     return rewritten(handbook, change)
 
 
-def _whole(records: dict[tuple[str, str], Record]) -> Handbook:
+def whole(records: dict[tuple[str, str], Record]) -> Handbook:
+    """A handbook of these records."""
     settings, words = records["handbook", "handbook"].data, WordsFile()
     assert isinstance(settings, HandbookFile)
     if ("words", "words") in records:

@@ -49,17 +49,26 @@ class PageReader:
         """Everything a reader sees."""
         return flat(re.sub(r"\{#[a-z0-9-]+\}", "", self.body))
 
+    @property
+    def headings(self) -> list[str]:
+        """Every heading of the page, in order."""
+        return [flat(title) for title in re.findall(r"^#{1,3} (.*?) \{#[a-z0-9-]+\}$", self.body, re.M)]
+
     def answer(self, question: str) -> str:
         """What stands beside a question in a list of questions and answers; it must be asked exactly once."""
         pairs = re.findall(r"<dt[^>]*>(.*?)</dt>((?:\s*<dd>.*?</dd>)+)", self.body, re.DOTALL)
         found = [flat(answers) for asked, answers in pairs if flat(asked) == question]
-        assert len(found) == 1, f"{question!r} is asked {len(found)} times; there are {[flat(asked) for asked, _ in pairs]}"
+        assert len(found) == 1, (
+            f"{question!r} is asked {len(found)} times; there are {[flat(asked) for asked, _ in pairs]}"
+        )
         return found[0]
 
     def under(self, heading: str) -> str:
         """What stands under a heading, down to the next one of any level."""
         found = [flat(block) for title, block in self._blocks() if title == heading]
-        assert len(found) == 1, f"{heading!r} stands {len(found)} times; there are {[title for title, _ in self._blocks()]}"
+        assert len(found) == 1, (
+            f"{heading!r} stands {len(found)} times; there are {[title for title, _ in self._blocks()]}"
+        )
         return found[0]
 
     def side(self, heading: str, side: str) -> str:
@@ -70,7 +79,9 @@ class PageReader:
 
     def question(self, ask: str) -> dict[str, str]:
         """Where each answer to a question leads."""
-        for asked, answers in re.findall(r"<li>([^<]*?)(?: <span[^>]*>[^<]*</span>)?\s*<ul>(.*?)</ul></li>", self.body, re.DOTALL):
+        for asked, answers in re.findall(
+            r"<li>([^<]*?)(?: <span[^>]*>[^<]*</span>)?\s*<ul>(.*?)</ul></li>", self.body, re.DOTALL
+        ):
             if flat(asked) == ask:
                 pairs = re.findall(r"<li><strong>(.*?):</strong>(.*?)</li>", answers, re.DOTALL)
                 return {flat(answer): flat(leads) for answer, leads in pairs}
@@ -79,8 +90,10 @@ class PageReader:
     def cell(self, row: str, column: str) -> str:
         """What a table says where a row and a column meet."""
         for table in re.findall(r"<table>.*?</table>", self.body, re.DOTALL):
-            head, *rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", line, re.DOTALL)
-                           for line in re.findall(r"<tr>.*?</tr>", table, re.DOTALL)]
+            head, *rows = [
+                re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", line, re.DOTALL)
+                for line in re.findall(r"<tr>.*?</tr>", table, re.DOTALL)
+            ]
             columns = [flat(cell) for cell in head]
             for first, *cells in rows:
                 if column in columns and flat(first).startswith(row):

@@ -18,13 +18,19 @@ __all__ = ["WholeLadder"]
 
 _DURATION = next(mark for mark in get_args(Duration) if isinstance(mark, AfterValidator))
 _SIMPLE = {"kind": "warning", "standing": {"formal": True, "recorded": True}}
-_LISTS = {"role": "roles", "group": "groups", "severity": "severities", "track": "tracks", "contact": "contacts"}
+_LISTS = {
+    "role": "roles",
+    "group": "groups",
+    "severity": "severities",
+    "track": "tracks",
+    "contact": "contacts",
+}
 _POINTERS = {"go", "was", "id"}
 """Fields that hold no words for readers: they say where to go on, or are names."""
 
 
 class WholeLadder:
-    """One ladder in which every field is used; ``expected`` is what a reader must find, with the field it came from.
+    """One ladder in which every field is used; ``expected`` is what a reader must find, with its field.
 
     ``flags`` is the value of every true-or-false field: some words matter only
     beside one of them. A choice of words takes its ``choice``-th value.
@@ -34,15 +40,23 @@ class WholeLadder:
         self.flags, self.choice = flags, choice
         self.expected: list[tuple[str, str]] = []
         self._number = count(1001)
-        self._named: dict[str, dict[str, str]] = {kind: {} for kind in (*_LISTS, "support", "checklist", "standard", "deviation", "ladder")}
+        self._named: dict[str, dict[str, str]] = {
+            kind: {} for kind in (*_LISTS, "support", "checklist", "standard", "deviation", "ladder")
+        }
         self._rungs: dict[str, str] = {}
         self.ladder = self._part(Ladder, "ladder")
 
     def write(self, project: Path) -> Path:
         """Write the project's files."""
         content = project / "content"
-        settings = {"organisation": {"name": "Works"}, **{_LISTS[kind]: [{"id": id_, "title": title} for id_, title in named.items()]
-                                                           for kind, named in self._named.items() if kind in _LISTS}}
+        settings = {
+            "organisation": {"name": "Works"},
+            **{
+                _LISTS[kind]: [{"id": id_, "title": title} for id_, title in named.items()]
+                for kind, named in self._named.items()
+                if kind in _LISTS
+            },
+        }
         files = {"handbook.yml": settings, "ladders/whole.yml": self.ladder}
         for id_, title in self._named["support"].items():
             files[f"support/{id_}.yml"] = {"title": title, "what": "Help."}
@@ -50,11 +64,18 @@ class WholeLadder:
             files[f"checklists/{id_}.yml"] = {"title": title, "before": ["Breathe."]}
         for id_, title in self._named["standard"].items():
             files[f"standards/{id_}.yml"] = {"title": title, "statement": "A rule."}
-        deviations = [{"id": id_, "title": title, "observable": "Seen."} for id_, title in self._named["deviation"].items()]
+        deviations = [
+            {"id": id_, "title": title, "observable": "Seen."}
+            for id_, title in self._named["deviation"].items()
+        ]
         files["standards/some.yml"] = {"title": "Some", "statement": "A rule.", "deviations": deviations}
         for id_, title in self._named["ladder"].items():
             track = next(iter(self._named["track"]))
-            files[f"ladders/{id_}.yml"] = {"title": title, "track": track, "rungs": [{"id": "one", "title": "One", **_SIMPLE}]}
+            files[f"ladders/{id_}.yml"] = {
+                "title": title,
+                "track": track,
+                "rungs": [{"id": "one", "title": "One", **_SIMPLE}],
+            }
         for name, data in files.items():
             path = content / name
             path.parent.mkdir(parents=True, exist_ok=True)

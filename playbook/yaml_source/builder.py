@@ -1,7 +1,7 @@
 """From the parser's events to a located tree, without recursion, so that no file can exhaust the stack.
 
 Says where the parser stopped, and what was open there; finding the line that an author
-must change is another module's work. Used by ``yaml_source`` only.
+must change is another module's work. Part of ``yaml_source``.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from typing import Any
 import yaml
 
 from playbook.problems import Location, Problem
-from playbook.yaml_messages import TREE_WORDS
-from playbook.yaml_nodes import UNREADABLE, Fields, Items, Node, Text
-from playbook.yaml_parts import Mark, Part, Stop, swallowed
-from playbook.yaml_text import strange_character
+from playbook.yaml_source.nodes import UNREADABLE, Fields, Items, Node, Text
+from playbook.yaml_source.parts import Mark, Part, Stop, swallowed
+from playbook.yaml_source.text import strange_character
+from playbook.yaml_source.words import TREE_WORDS
 
 __all__ = ["Builder", "parse_events"]
 
-MAX_DEPTH = 40
-MAX_ALIAS_GROWTH = 2_000
+_MAX_DEPTH = 40
+_MAX_ALIAS_GROWTH = 2_000
 """How many extra nodes aliases may add; written-out text has no such limit."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -80,17 +80,17 @@ class Builder:
             self._stop(said, _place(error, "problem_mark"), _place(error, "context_mark"), context)
         else:
             for anchor, at in self._unused.items():
-                self._say("unused-name", at, anchor)
+                self._problem("yaml-syntax", at, anchor, words="unused-name")
 
     def _document(self, event: Any) -> bool:
         self._documents += 1
         if self._documents > 1:
-            self._say("several-documents", self._at(event))
+            self._problem("several-documents", self._at(event))
         return self._documents == 1
 
     def _scalar(self, event: Any) -> bool:
         if event.tag:
-            self._say("yaml-tag", self._at(event))
+            self._problem("yaml-tag", self._at(event))
         start, end = event.start_mark, event.end_mark
         part = Part(start.line, start.column, end.line, end.column, style=event.style or "")
         self._last = part
@@ -110,15 +110,15 @@ class Builder:
         if part.style == '"' and "\\" in self.text:
             found = strange_character(event.value)
             if found:
-                self._say("strange-character", at, found)
+                self._problem("strange-character", at, found)
         return Text(event.value.strip(), at, empty, part.style)
 
     def _begin(self, event: Any) -> bool:
         at = self._at(event)
         if event.tag:
-            self._say("yaml-tag", at)
-        if len(self._stack) >= MAX_DEPTH:
-            self._say("too-deep", at, MAX_DEPTH)
+            self._problem("yaml-tag", at)
+        if len(self._stack) >= _MAX_DEPTH:
+            self._problem("too-deep", at, _MAX_DEPTH)
             return self._give_up()
         flow = bool(event.flow_style)
         is_list = type(event) is yaml.SequenceStartEvent
@@ -144,13 +144,13 @@ class Builder:
         target, at = self._anchors.get(event.anchor), self._at(event)
         self._unused.pop(event.anchor, None)
         if target is None:
-            self._say("unknown-alias", at, event.anchor)
+            self._problem("unknown-alias", at, event.anchor)
         elif any(opened.node is target for opened in self._stack):
-            self._say("endless-alias", at, event.anchor)
+            self._problem("endless-alias", at, event.anchor)
         else:
             self._growth += target.size
-            if self._growth > MAX_ALIAS_GROWTH:
-                self._say("alias-growth", at)
+            if self._growth > _MAX_ALIAS_GROWTH:
+                self._problem("alias-growth", at)
                 return self._give_up()
             self._add(target)
             return True
@@ -179,19 +179,19 @@ class Builder:
     def _field_name(self, parent: Fields, node: Node) -> tuple[str, Location]:
         """Take a node as the name of a field; an empty name means that the field is left out."""
         if not isinstance(node, Text):
-            self._say("field-name", node.at)
+            self._problem("field-name", node.at)
             return "", node.at
         name, at = node.value, node.at
         before = self.lines[at.line - 1][: at.column - 1].rstrip() if at.line <= len(self.lines) else ""
         if before.endswith("?") and not parent.flow:
-            self._say("question-mark", Location(self.file, at.line, len(before)))
+            self._problem("field-name", Location(self.file, at.line, len(before)), words="question-mark")
         elif name == "<<":
-            self._say("merge-key", at)
+            self._problem("merge-key", at)
             return "", at
         elif not name:
-            self._say("no-field-name", at)
+            self._problem("field-name", at, words="no-field-name")
         elif name in parent.keys:
-            self._say("duplicate-field", at, name, parent.keys[name].line)
+            self._problem("duplicate-field", at, name, parent.keys[name].line)
         elif not parent.keys:
             parent.at = at
         return name, at
@@ -215,8 +215,8 @@ class Builder:
         mark = event.start_mark
         return Location(self.file, mark.line + 1, mark.column + 1)
 
-    def _say(self, kind: str, at: Location, *about: object) -> None:
-        check, message, hint = TREE_WORDS[kind]
+    def _problem(self, check: str, at: Location, *about: object, words: str = "") -> None:
+        message, hint = TREE_WORDS[words or check]
         self.problems.append(Problem(check, message.format(*about), at, hint))
 
 

@@ -16,17 +16,17 @@ from pydantic_core import ErrorDetails
 from playbook.model.fields import Model
 from playbook.model.walk import Path
 from playbook.problems import Problem
-from playbook.schema_repair import repaired
-from playbook.schema_shape import Shape
-from playbook.schema_words import noun
+from playbook.schema.repair import repaired
+from playbook.schema.shape import Shape
+from playbook.schema.words import noun
 from playbook.yaml_source import UNREADABLE, Fields, Node, Source, Text
 
 __all__ = ["UNREADABLE", "noun", "read_shape"]
 
-M = TypeVar("M", bound=Model)
+_M = TypeVar("_M", bound=Model)
 
 
-def read_shape(kind: type[M], source: Source) -> tuple[M | None, bool, list[Problem]]:
+def read_shape(kind: type[_M], source: Source) -> tuple[_M | None, bool, list[Problem]]:
     """Hold a tree against the shape of its kind: the record (maybe repaired), whether it is whole, the problems."""
     tree = source.tree
     assert tree is not None
@@ -35,7 +35,7 @@ def read_shape(kind: type[M], source: Source) -> tuple[M | None, bool, list[Prob
     data, empty = _data(tree), list(_empty(tree))
     errors: list[ErrorDetails] = []
     try:
-        record: M | None = kind.model_validate(data)
+        record: _M | None = kind.model_validate(data)
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=True)
         record = repaired(kind, data, errors)

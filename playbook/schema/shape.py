@@ -2,7 +2,7 @@
 
 The model lists every single thing that does not fit; here those that follow from one
 slip become one problem: a mistyped name, fields that were not indented, a line that
-could not be read. Used by ``schema`` only.
+could not be read. Part of ``schema``.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from pydantic_core import ErrorDetails
 from playbook.model.fields import Model
 from playbook.model.walk import Path, part_at
 from playbook.problems import Location, Problem
-from playbook.schema_words import (
+from playbook.schema.words import (
     described,
-    empty_hint,
     elsewhere,
+    empty_hint,
     field_names,
     noun,
     value_words,
@@ -60,7 +60,7 @@ class Shape:
                 name = path[-1]
                 message = f'this line belongs to "{name}" above, but is not indented below it'
                 hint = f'indent it, and every line that belongs to "{name}", by two spaces more'
-                self._say("wrong-type", message, self._at(below[0], key=True), hint)
+                self._problem("wrong-type", message, self._at(below[0], key=True), hint)
                 unknown = [other for other in unknown if other not in below]
                 empty = [other for other in empty if other != path]
         return unknown, empty
@@ -92,8 +92,10 @@ class Shape:
                 hint = f'if "{name}" is meant, write that; otherwise delete this line and add {name}: {described(part, str(name))}'
                 missing = [other for other in missing if other != lacking[0]]
             else:
-                hint = elsewhere(self.kind, str(path[-1])) or "its fields are: " + ", ".join(field_names(part))
-            self._say("unknown-field", message, self._at(path, key=True), hint)
+                hint = elsewhere(self.kind, str(path[-1])) or "its fields are: " + ", ".join(
+                    field_names(part)
+                )
+            self._problem("unknown-field", message, self._at(path, key=True), hint)
         return missing
 
     def _meant(self, path: Path, part: type[Model]) -> str | None:
@@ -101,13 +103,17 @@ class Shape:
         written = node_at(self.tree, path[:-1])
         there = set(written.keys) if isinstance(written, Fields) else set()
         known = field_names(part)
-        return nearest(str(path[-1]), [name for name in known if name not in there]) or nearest(str(path[-1]), known)
+        return nearest(str(path[-1]), [name for name in known if name not in there]) or nearest(
+            str(path[-1]), known
+        )
 
     def _missing(self, missing: Iterable[Path]) -> None:
         for path in missing:
             part, name = part_at(self.kind, path[:-1]) or self.kind, str(path[-1])
             message = f'the field "{name}" is missing in {noun(part)}'
-            self._say("missing-field", message, self._at(path[:-1]), f"add {name}: {described(part, name)}")
+            self._problem(
+                "missing-field", message, self._at(path[:-1]), f"add {name}: {described(part, name)}"
+            )
 
     def _empty(self, empty: Iterable[Path]) -> None:
         for path in empty:
@@ -115,7 +121,7 @@ class Shape:
             if isinstance(path[-1], str):
                 message = f'the field "{path[-1]}" has nothing behind its colon'
             at = self._at(path)
-            self._say("empty-field", message, at, empty_hint(self._line(at)))
+            self._problem("empty-field", message, at, empty_hint(self._line(at)))
 
     def _wrong(self, wrong: Iterable[ErrorDetails]) -> None:
         said: set[tuple[str, str]] = set()
@@ -128,9 +134,9 @@ class Shape:
             said.add(once)
             at = self._at(path, key="[key]" in error["loc"])
             check, message, hint = value_words(self.kind, error, self._written(path), node)
-            self._say(check, message, at, hint)
+            self._problem(check, message, at, hint)
 
-    def _say(self, check: str, message: str, at: Location, hint: str) -> None:
+    def _problem(self, check: str, message: str, at: Location, hint: str) -> None:
         self._found.append(Problem(check, message, at, hint))
 
     def _written(self, path: Path) -> Path:

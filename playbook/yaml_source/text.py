@@ -1,7 +1,7 @@
 """From bytes to text an author could have typed: one encoding, one kind of line end, nothing invisible.
 
 What cannot stay is reported and replaced by a visible mark of the same width, so that
-the rest of the file can still be read and every place stays true. Used by ``yaml_source`` only.
+the rest of the file can still be read and every place stays true. Part of ``yaml_source``.
 """
 
 from __future__ import annotations
@@ -20,8 +20,15 @@ _FORBIDDEN = re.compile(
     + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
-_TURNS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
-          "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
+_TURNS = {
+    "\u202a": "\u202c",
+    "\u202b": "\u202c",
+    "\u202d": "\u202c",
+    "\u202e": "\u202c",
+    "\u2066": "\u2069",
+    "\u2067": "\u2069",
+    "\u2068": "\u2069",
+}
 """Marks that turn the reading direction, each with the one that ends it."""
 _TURN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -33,7 +40,9 @@ def decode(file: str, data: bytes) -> tuple[str, list[Problem]]:
     wide = _wide_encoding(data)
     if wide:
         text = data.decode(wide, "replace").removeprefix("\ufeff")
-        return _plain_line_ends(text), [Problem("encoding", "this file is saved as UTF-16", Location(file), _UTF8)]
+        return _plain_line_ends(text), [
+            Problem("encoding", "this file is saved as UTF-16", Location(file), _UTF8)
+        ]
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return _plain_line_ends(data.decode("utf-8")), []
@@ -57,8 +66,12 @@ def without_strange_characters(file: str, text: str) -> tuple[str, list[Problem]
         found = list(_strange(line))
         if found:
             column, message = found[0]
-            problems.append(Problem("strange-character", message, Location(file, index + 1, column + 1), _hint(len(found))))
-            shown = set(column for column, _ in found)
+            problems.append(
+                Problem(
+                    "strange-character", message, Location(file, index + 1, column + 1), _hint(len(found))
+                )
+            )
+            shown = {column for column, _ in found}
             lines[index] = "".join(_REPLACED if place in shown else char for place, char in enumerate(line))
     return "\n".join(lines), problems
 
@@ -101,7 +114,12 @@ def _unbalanced_turns(line: str) -> list[tuple[int, str]]:
         elif waiting and waiting[-1][1] == match[0]:
             waiting.pop()
         else:
-            stray.append((match.start(), "an invisible mark stands here that ends a turn of the reading direction, but none began"))
+            stray.append(
+                (
+                    match.start(),
+                    "an invisible mark stands here that ends a turn of the reading direction, but none began",
+                )
+            )
     message = "an invisible mark here turns the reading direction and is never ended in this line"
     return stray + [(column, message) for column, _ in waiting]
 
@@ -112,5 +130,9 @@ def _about(char: str) -> str:
 
 
 def _hint(number: int) -> str:
-    more = f"there are {number} in this line: type it again" if number > 1 else "delete it, and type the line again if needed"
+    more = (
+        f"there are {number} in this line: type it again"
+        if number > 1
+        else "delete it, and type the line again if needed"
+    )
     return more

@@ -1,6 +1,6 @@
 """Single lines of a YAML file as an author sees them: indentation, dashes, a name, a colon, a text.
 
-Good enough to find and mend a slip, never to read a file. Used by the modules that read YAML only.
+Good enough to find and mend a slip, never to read a file. Part of ``yaml_source``.
 """
 
 from __future__ import annotations
@@ -8,11 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["FIELD", "Lines", "begins_in_brackets", "content_start", "has_words", "in_double_quotes", "value_start"]
+__all__ = [
+    "FIELD",
+    "Lines",
+    "begins_in_brackets",
+    "content_start",
+    "has_words",
+    "in_double_quotes",
+    "value_start",
+]
 
 Lines = Sequence[str]
 
-FIELD = re.compile(r"^(?P<margin> *(?:-[ ]+)*)(?P<name>\"[^\"]*\"|'[^']*'|[^\s\"'#\[\]{},&*!|>%@`-][^:#]*?|<<[^>]*>>)\s*:(?:[ \t]+|$)(?P<value>.*)$")
+FIELD = re.compile(
+    r"^(?P<margin> *(?:-[ ]+)*)(?P<name>\"[^\"]*\"|'[^']*'|[^\s\"'#\[\]{},&*!|>%@`-][^:#]*?|<<[^>]*>>)\s*:(?:[ \t]+|$)(?P<value>.*)$"
+)
 """A line that begins a field: what stands before it, its name, and the text behind the colon."""
 
 

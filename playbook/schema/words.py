@@ -1,6 +1,6 @@
 """Plain words for what is wrong with the shape of a record: what stands there, what belongs there, what to do.
 
-Names parts and fields the way an author would. Used by the modules that judge shape.
+Names parts and fields the way an author would. Part of ``schema``.
 """
 
 from __future__ import annotations
@@ -14,21 +14,27 @@ from pydantic_core import ErrorDetails
 from playbook.model.fields import Model
 from playbook.model.walk import Path, part_at
 from playbook.words_near import nearest
-from playbook.yaml_messages import in_quotes
-from playbook.yaml_source import Fields, Items, Node, Text
+from playbook.yaml_source import Fields, Items, Node, Text, in_quotes
 
 __all__ = ["described", "elsewhere", "empty_hint", "field_names", "noun", "value_words"]
 
 _NOUNS = {
-    "HandbookFile": "handbook.yml", "WordsFile": "words.yml", "Range": "a cell", "RowFor": "what a row is for",
-    "End": "an end of a cell", "Urgent": "an urgent card", "Rights": "rights", "Records": "records", "Counting": "counting",
-    "AppliesTo": "applies_to", "Upkeep": "upkeep",
+    "HandbookFile": "handbook.yml",
+    "WordsFile": "words.yml",
+    "Range": "a cell",
+    "RowFor": "what a row is for",
+    "End": "an end of a cell",
+    "Urgent": "an urgent card",
+    "Rights": "rights",
+    "Records": "records",
+    "Counting": "counting",
+    "AppliesTo": "applies_to",
+    "Upkeep": "upkeep",
 }
 _AN = re.compile(r"[aeiou]|hour")
 
 # check id -> what to do
 _HINTS = {
-    "empty-text": "write something, or delete the line",
     "one-line": 'put it into one line; a text that begins with ">" may go on over several lines',
     "too-long": "make it shorter, or divide it",
     "bad-id": "",
@@ -57,7 +63,14 @@ def field_names(part: type[Model]) -> list[str]:
 
 def described(part: type[Model], name: str) -> str:
     """What a field is for, in the words of the model."""
-    return next((info.description or "" for field, info in part.model_fields.items() if (info.alias or field) == name), "")
+    return next(
+        (
+            info.description or ""
+            for field, info in part.model_fields.items()
+            if (info.alias or field) == name
+        ),
+        "",
+    )
 
 
 def elsewhere(kind: type[Model], name: str) -> str:
@@ -73,30 +86,57 @@ def empty_hint(line: str) -> str:
     """What to do about a line that says nothing, or whose text YAML takes for a comment."""
     found = re.search(r"(?:^|[:\-])\s+#(\S.*)$", line)
     if found:
-        return f'YAML takes text that begins with "#" for a comment: put it in quotes{in_quotes("#" + found[1])}'
+        return (
+            f'YAML takes text that begins with "#" for a comment: put it in quotes{in_quotes("#" + found[1])}'
+        )
     return "write something, or delete the line"
 
 
-def value_words(kind: type[Model], error: ErrorDetails, written: Path, node: Node | None) -> tuple[str, str, str]:
+def value_words(
+    kind: type[Model], error: ErrorDetails, written: Path, node: Node | None
+) -> tuple[str, str, str]:
     """The check, the sentence and the hint for a value that does not fit its field; ``written`` is how far its path was."""
     subject = _subject(written)
-    wanted = {"string_type": "text", "list_type": "a list", "model_type": "fields", "model_attributes_type": "fields",
-              "dict_type": "fields", "literal_error": "one word", "enum": "one word"}.get(error["type"])
+    wanted = {
+        "string_type": "text",
+        "list_type": "a list",
+        "model_type": "fields",
+        "model_attributes_type": "fields",
+        "dict_type": "fields",
+        "literal_error": "one word",
+        "enum": "one word",
+    }.get(error["type"])
     given = _given(error["input"])
     if wanted in ("text", "one word") and given != "text":
-        return "wrong-type", f"{subject} is text, but {given} stand{'' if given == 'fields' else 's'} here", _text_hint(node)
+        return (
+            "wrong-type",
+            f"{subject} is text, but {given} stand{'' if given == 'fields' else 's'} here",
+            _text_hint(node),
+        )
     if wanted == "a list":
-        return "wrong-type", f"{subject} is a list, but {given} stand{'' if given == 'fields' else 's'} here", _list_hint(node)
+        return (
+            "wrong-type",
+            f"{subject} is a list, but {given} stand{'' if given == 'fields' else 's'} here",
+            _list_hint(node),
+        )
     if wanted == "fields":
         part = part_at(kind, written)
-        return "wrong-type", f"{subject} is written as fields, but {given} stands here", _fields_hint(part, node)
+        return (
+            "wrong-type",
+            f"{subject} is written as fields, but {given} stands here",
+            _fields_hint(part, node),
+        )
     if wanted == "one word":
         return _choice(error, subject)
     if error["type"] in ("too_short", "too_long"):
         return "empty-list", f"{subject} needs at least one entry", "add an entry"
     if "-" in error["type"]:
         return error["type"], f"{subject} {error['msg']}", _hint(error)
-    return "wrong-value", f"{subject} cannot be read: {error['msg'].lower()}", "compare it with the example handbook"
+    return (
+        "wrong-value",
+        f"{subject} cannot be read: {error['msg'].lower()}",
+        "compare it with the example handbook",
+    )
 
 
 def _subject(written: Path) -> str:
@@ -149,7 +189,7 @@ def _choice(error: ErrorDetails, subject: str) -> tuple[str, str, str]:
 def _hint(error: ErrorDetails) -> str:
     if error["type"] == "bad-id":
         better = re.sub(r"[^a-z0-9]+", "-", str(error["input"]).lower()).strip("-")[:64].strip("-")
-        return f'such as "{better}"' if better else "give it a short name"
+        return f'such as "{better}"' if better not in ("", error["input"]) else "give it another short name"
     return _HINTS.get(error["type"], "")
 
 

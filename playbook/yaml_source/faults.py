@@ -3,7 +3,7 @@
 A parser often stumbles lines after the slip: a quotation mark that is never closed, a
 field indented by one space too many. Each rule here knows one slip by what was open and
 what stands there; it names the place and mends the lines, so that everything else in the
-file can still be read. Used by ``yaml_source`` only.
+file can still be read. Part of ``yaml_source``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from playbook.yaml_indent import find_shift, find_spaces
-from playbook.yaml_lines import (
+from playbook.yaml_source.indentation import find_shift, find_spaces
+from playbook.yaml_source.lines import (
     FIELD,
     Lines,
     begins_in_brackets,
@@ -22,9 +22,9 @@ from playbook.yaml_lines import (
     in_double_quotes,
     value_start,
 )
-from playbook.yaml_messages import in_quotes
-from playbook.yaml_nodes import UNREADABLE
-from playbook.yaml_parts import Mark, Part, Stop, indent
+from playbook.yaml_source.nodes import UNREADABLE
+from playbook.yaml_source.parts import Mark, Part, Stop, indent
+from playbook.yaml_source.words import in_quotes
 
 __all__ = ["Fault", "find_fault"]
 
@@ -82,15 +82,28 @@ def _tab(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
         return None
     mended = find_spaces(lines, stop, at[0])
     kind = "tab" if len(mended) == 1 else "tabs"
-    return Fault(kind, at[0], margin.index("\t"), len(margin) - margin.index("\t"), (len(mended) - 1,), mended)
+    return Fault(
+        kind, at[0], margin.index("\t"), len(margin) - margin.index("\t"), (len(mended) - 1,), mended
+    )
 
 
 def _bad_start(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
     """Text that begins with a sign which YAML keeps for something else."""
     signs = "@`%*&!>|,]}"
     begun = stop.begun if stop.begun is not None and stop.begun <= at else None
-    if not any(said in stop.said for said in ("start any token", "alphabetic", "comment or line break", "tag", "node content",
-                                              "directive", "indentation indicator", "incompatible")):
+    if not any(
+        said in stop.said
+        for said in (
+            "start any token",
+            "alphabetic",
+            "comment or line break",
+            "tag",
+            "node content",
+            "directive",
+            "indentation indicator",
+            "incompatible",
+        )
+    ):
         return None
     line, column = begun if begun and lines[begun[0]][begun[1] : begun[1] + 1] in tuple("*&!>|%") else at
     sign = lines[line][column : column + 1]
@@ -101,7 +114,14 @@ def _bad_start(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
     if stop.flow is not None:
         return Fault("bad-start", line, column, 1, (sign, ""), _closed(lines, stop.flow))
     words = lines[line][column:]
-    return Fault("bad-start", line, column, len(words.rstrip()), (sign, in_quotes(words)), _in_quotes(lines, line, column))
+    return Fault(
+        "bad-start",
+        line,
+        column,
+        len(words.rstrip()),
+        (sign, in_quotes(words)),
+        _in_quotes(lines, line, column),
+    )
 
 
 # --- quotation marks and brackets
@@ -120,8 +140,10 @@ def _open(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
         return None
     sign = lines[part.line][part.column]
     block = stop.block.column if stop.block is not None else -1
-    runs_on = any(has_words(lines[number]) and indent(lines[number]) <= block and lines[number].strip()[0] not in "]}"
-                  for number in range(part.line + 1, at[0] + 1))
+    runs_on = any(
+        has_words(lines[number]) and indent(lines[number]) <= block and lines[number].strip()[0] not in "]}"
+        for number in range(part.line + 1, at[0] + 1)
+    )
     if runs_on or stop.mark is None or stop.mark > at:
         return _open_bracket(lines, part, sign)
     close = "]" if sign == "[" else "}"
@@ -162,7 +184,14 @@ def _after_closing(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
         if line[at[1] : at[1] + 1] in ("]", "}"):
             return Fault("stray", *at, mended=mended)
         opening = lines[last.line][last.column]
-        return Fault("bracket-text", last.line, last.column, len(words.rstrip()), (opening, "", in_quotes(words)), mended)
+        return Fault(
+            "bracket-text",
+            last.line,
+            last.column,
+            len(words.rstrip()),
+            (opening, "", in_quotes(words)),
+            mended,
+        )
     mark = last.end_column - 1
     if last.style == "'" and re.match(r"\w", line[mark + 1 :]):
         return Fault("apostrophe", at[0], mark, 1, (in_quotes(words.strip().strip("'")),), mended)
@@ -194,11 +223,13 @@ def _colon(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
 def _without_colon(lines: Lines, number: int) -> int | None:
     """The line above whose missing colon makes this field impossible; None if this field is the one in the wrong place."""
     above = [n for n in range(number - 1, -1, -1) if has_words(lines[n])]
-    bare = []
+    bare: list[int] = []
     for n in above:
         line = lines[n]
         if FIELD.match(line):
-            begins_block = not line[value_start(line) :].strip() or line[value_start(line) :].lstrip().startswith("#")
+            begins_block = not line[value_start(line) :].strip() or line[
+                value_start(line) :
+            ].lstrip().startswith("#")
             return bare[-1] if bare and begins_block else None
         if line.lstrip().startswith("- "):
             lined_up = content_start(line) == indent(lines[number])
@@ -222,10 +253,19 @@ def _no_colon(lines: Lines, number: int, column: int) -> Fault:
     close = re.match(r"([A-Za-z_][\w-]*):(\S.*)", words)
     if re.match(r"-[^\s-]", words):
         better = f"- {words[1:]}"
-        return Fault("no-space-after-dash", number, column, 1, (f"'{better[:60]}'",), {number: before + better})
+        return Fault(
+            "no-space-after-dash", number, column, 1, (f"'{better[:60]}'",), {number: before + better}
+        )
     if close:
         better = f"{close[1]}: {close[2]}"
-        return Fault("no-space-after-colon", number, column, len(close[1]) + 1, (f"'{better[:60]}'",), {number: before + better})
+        return Fault(
+            "no-space-after-colon",
+            number,
+            column,
+            len(close[1]) + 1,
+            (f"'{better[:60]}'",),
+            {number: before + better},
+        )
     name = re.match(r"([a-z][a-z_0-9]*)(?:\s+(.*))?$", words)
     if not name:
         return Fault("not-a-field", number, column, len(words), mended={number: ""})
@@ -266,10 +306,19 @@ def _entry_in_text(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
 def _misplaced(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
     """A line whose indentation fits neither the lines above nor those below."""
     number = at[0]
-    if not any(said in stop.said for said in ("expected key", "'-' indicator", "document start", "block end")):
+    if not any(
+        said in stop.said for said in ("expected key", "'-' indicator", "document start", "block end")
+    ):
         return None
     line = lines[number]
     if at[1] > indent(line):
+        start = value_start(line)
+        if line[start : start + 1] in ("*", "&", "!"):
+            words = line[start:]
+            about = (line[start], in_quotes(words))
+            return Fault(
+                "bad-start", number, start, len(words.rstrip()), about, _in_quotes(lines, number, start)
+            )
         return Fault("stray", *at, mended=_in_quotes(lines, number, value_start(line)))
     if re.match(r"\s*-[^\s-]", line):
         return _no_colon(lines, number, indent(line))
@@ -280,11 +329,18 @@ def _shifted(lines: Lines, stop: Stop, number: int, kind: str) -> Fault:
     mended = find_shift(lines, stop, number)
     if not mended:
         mended = {number: ""}
-        if kind == "indentation" and stop.block is not None and stop.block.is_list and not lines[number].lstrip().startswith("-"):
+        if (
+            kind == "indentation"
+            and stop.block is not None
+            and stop.block.is_list
+            and not lines[number].lstrip().startswith("-")
+        ):
             kind = "no-dash"
     first = min(mended)
     line = lines[first]
-    return Fault(kind if first == number else "indentation", first, indent(line), len(line.strip()), mended=mended)
+    return Fault(
+        kind if first == number else "indentation", first, indent(line), len(line.strip()), mended=mended
+    )
 
 
 # --- lines as they are read on
@@ -319,5 +375,14 @@ def _without_deeper(lines: Lines, number: int) -> dict[int, str]:
 
 
 _RULES: tuple[Callable[[Lines, Stop, Mark], Fault | None], ...] = (
-    _escape, _entry_in_text, _tab, _bad_start, _open, _after_closing, _colon, _simple_key, _list_here, _misplaced,
+    _escape,
+    _entry_in_text,
+    _tab,
+    _bad_start,
+    _open,
+    _after_closing,
+    _colon,
+    _simple_key,
+    _list_here,
+    _misplaced,
 )

@@ -1,6 +1,6 @@
 """Makes a readable record out of one that breaks its shape: leaves out what is wrong, stands in for what is missing.
 
-Only so that every other fault of the record can be found in the same run. Used by ``schema`` only.
+Only so that every other fault of the record can be found in the same run. Part of ``schema``.
 """
 
 from __future__ import annotations
@@ -22,15 +22,25 @@ __all__ = ["repaired"]
 
 _ROUNDS = 6
 _STAND_INS: tuple[Any, ...] = (
-    UNREADABLE, f"<<{UNREADABLE}>>", "false", "1", "2000-01-01", "00000", "a@b.cc", [], {},
-    [UNREADABLE], {"1": {}}, {"1": UNREADABLE},
+    UNREADABLE,
+    f"<<{UNREADABLE}>>",
+    "false",
+    "1",
+    "2000-01-01",
+    "00000",
+    "a@b.cc",
+    [],
+    {},
+    [UNREADABLE],
+    {"1": {}},
+    {"1": UNREADABLE},
 )
 """Tried in turn where something is needed, until one has the right shape."""
 
-M = TypeVar("M", bound=Model)
+_M = TypeVar("_M", bound=Model)
 
 
-def repaired(kind: type[M], data: Any, errors: Iterable[ErrorDetails]) -> M | None:
+def repaired(kind: type[_M], data: Any, errors: Iterable[ErrorDetails]) -> _M | None:
     """The rest of a record; None when nothing can be made of it."""
     data = copy.deepcopy(data)
     for round_ in range(_ROUNDS):

@@ -1,6 +1,6 @@
 """Where reading stopped and what was open there: what the builder of the tree tells the finder of faults.
 
-Lines and columns count from 0 here, as the parser counts. Used by the modules that read YAML only.
+Lines and columns count from 0 here, as the parser counts. Part of ``yaml_source``.
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
-from playbook.yaml_builder import parse_events
-from playbook.yaml_lines import Lines, content_start, has_words
-from playbook.yaml_parts import Stop, indent
+from playbook.yaml_source.builder import parse_events
+from playbook.yaml_source.lines import Lines, content_start, has_words
+from playbook.yaml_source.parts import Stop, indent
 
 __all__ = ["find_shift", "find_spaces"]
 
@@ -34,7 +34,9 @@ def find_shift(lines: Lines, stop: Stop, number: int) -> _Change:
 def find_spaces(lines: Lines, stop: Stop, number: int) -> _Change:
     """Replace the tabs that indent this line, and those right below it, by spaces that fit."""
     group = [number]
-    while group[-1] + 1 < len(lines) and "\t" in _margin(lines[group[-1] + 1]) and lines[group[-1] + 1].strip():
+    while (
+        group[-1] + 1 < len(lines) and "\t" in _margin(lines[group[-1] + 1]) and lines[group[-1] + 1].strip()
+    ):
         group.append(group[-1] + 1)
     changes = _unlike(_spaces(lines, stop, group))
     return _best(lines, changes, number) or next(iter(changes))
@@ -44,8 +46,15 @@ def _spaces(lines: Lines, stop: Stop, group: list[int]) -> Iterator[_Change]:
     unit = _unit(lines)
     expanded = {number: _margin(lines[number]).expandtabs(unit) for number in group}
     first = len(expanded[group[0]])
-    for column in [*_levels(lines, stop, group[0]), first, *(len(_margin(lines[group[0]]).expandtabs(width)) for width in (2, 4, 8))]:
-        yield {number: " " * max(0, len(expanded[number]) - first + column) + lines[number].lstrip() for number in group}
+    for column in [
+        *_levels(lines, stop, group[0]),
+        first,
+        *(len(_margin(lines[group[0]]).expandtabs(width)) for width in (2, 4, 8)),
+    ]:
+        yield {
+            number: " " * max(0, len(expanded[number]) - first + column) + lines[number].lstrip()
+            for number in group
+        }
 
 
 def _shifts(lines: Lines, stop: Stop, number: int) -> Iterator[_Change]:
@@ -90,9 +99,12 @@ def _levels(lines: Lines, stop: Stop, number: int) -> list[int]:
     above = [n for n in range(number - 1, max(-1, number - _LOOK_BACK), -1) if has_words(lines[n])]
     below = [n for n in range(number + 1, min(len(lines), number + 3)) if has_words(lines[n])]
     seen = [column for n in above for column in (content_start(lines[n]), indent(lines[n]))]
+    if lines[number].lstrip().startswith("- "):
+        seen = [indent(lines[n]) for n in above if lines[n].lstrip().startswith("- ")] + seen
     opened = [part.column for part in reversed(stop.open) if not part.flow]
-    deeper = [indent(lines[above[0]]) + _unit(lines)] if above else []
-    return list(dict.fromkeys([*seen[:2], *(indent(lines[n]) for n in below), *seen, *opened, *deeper]))[:8]
+    deeper = [content_start(lines[above[0]]) + _unit(lines)] if above else []
+    first = deeper if above and lines[above[0]].rstrip().endswith(":") else seen[:2]
+    return list(dict.fromkeys([*first, *(indent(lines[n]) for n in below), *seen, *opened, *deeper]))[:8]
 
 
 def _margin(line: str) -> str:
@@ -123,7 +135,8 @@ def _best(lines: Lines, changes: list[_Change], number: int) -> _Change:
         reached = _reach(lines, change)
         if reached > number:
             odd = sum(1 for line in change.values() if indent(line) % unit) - sum(
-                1 for n in change if indent(lines[n]) % unit)
+                1 for n in change if indent(lines[n]) % unit
+            )
             ranked.append((-reached, odd, len(change), place))
     return changes[min(ranked)[-1]] if ranked else {}
 

@@ -13,14 +13,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from playbook.problems import Location, Problem
-from playbook.yaml_builder import Builder
-from playbook.yaml_faults import Fault, find_fault
-from playbook.yaml_messages import FAULT_WORDS
-from playbook.yaml_nodes import UNREADABLE, Fields, Items, Node, Text, locate, node_at, plain_data
-from playbook.yaml_text import decode, without_strange_characters
+from playbook.yaml_source.builder import Builder
+from playbook.yaml_source.faults import Fault, find_fault
+from playbook.yaml_source.nodes import UNREADABLE, Fields, Items, Node, Text, locate, node_at, plain_data
+from playbook.yaml_source.text import decode, without_strange_characters
+from playbook.yaml_source.words import FAULT_WORDS, in_quotes
 
 __all__ = [
-    "MAX_BYTES", "UNREADABLE", "Fields", "Items", "Node", "Source", "Text", "locate", "node_at", "plain_data", "read_source",
+    "MAX_BYTES",
+    "UNREADABLE",
+    "Fields",
+    "Items",
+    "Node",
+    "Source",
+    "Text",
+    "in_quotes",
+    "locate",
+    "node_at",
+    "plain_data",
+    "read_source",
 ]
 
 MAX_BYTES = 1_000_000
@@ -45,10 +56,14 @@ class Source:
     lost: frozenset[int] = frozenset()
 
 
-def read_source(file: str, data: bytes) -> Source:
-    """Read one YAML file; every fault comes back as a located problem."""
-    if len(data) > MAX_BYTES:
-        message = f"this file has {len(data):,} bytes; a record has at most {MAX_BYTES:,}"
+def read_source(file: str, data: bytes, *, size: int = 0) -> Source:
+    """Read one YAML file; every fault comes back as a located problem.
+
+    ``size`` is how long the file is where ``data`` holds only its beginning.
+    """
+    size = max(size, len(data))
+    if size > MAX_BYTES:
+        message = f"this file has {size:,} bytes; a record has at most {MAX_BYTES:,}"
         hint = "a record is one standard, one ladder, one card: divide it, and keep other material outside content/"
         return Source(file, "", None, (Problem("file-too-large", message, Location(file), hint),))
     text, problems = decode(file, data)
@@ -95,12 +110,16 @@ class _Reading:
             return
         message, hint = FAULT_WORDS[fault.kind]
         at = Location(self.file, fault.line + 1, fault.column + 1, max(1, fault.length))
-        self.problems.append(Problem("yaml-syntax", message.format(*fault.about), at, hint.format(*fault.about)))
+        self.problems.append(
+            Problem("yaml-syntax", message.format(*fault.about), at, hint.format(*fault.about))
+        )
 
     def _mend(self, fault: Fault) -> bool:
         """Put the mended lines in place; what was mended before is left out. False when nothing more can be done."""
         mended = dict(fault.mended)
-        if fault.line + 1 in self.broken or all(self.lines[number] == line for number, line in mended.items()):
+        if fault.line + 1 in self.broken or all(
+            self.lines[number] == line for number, line in mended.items()
+        ):
             mended[fault.line] = ""
         changed = any(self.lines[number] != line for number, line in mended.items())
         for number, line in mended.items():

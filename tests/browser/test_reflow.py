@@ -1,0 +1,128 @@
+"""Narrow screens, large text and forced colours: nothing cut off, nothing told by colour alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.reading import BuiltHandbook, open_search, results_for
+from tests.faults import expect_none
+
+# What reaches over the edge; a table may, in its own box that scrolls.
+_WIDE = """() => {
+  const inside = (one) => one.closest(".pb-table, .md-skip, .pb-offstage") && !one.matches(".pb-table");
+  const wide = [...document.querySelectorAll("body *")].filter((one) => {
+    const box = one.getBoundingClientRect();
+    return one.checkVisibility() && !inside(one) && box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
+  });
+  const page = document.scrollingElement;
+  const cut = [...document.querySelectorAll("a, button, p, li, h1, h2, h3, dt, dd, summary, label")].filter((one) =>
+    one.checkVisibility() && !inside(one) && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1 &&
+    getComputedStyle(one).overflowX !== "visible" && !one.matches(".pb-bar__search"));
+  return [
+    ...(page.scrollWidth > innerWidth ? [`the page is ${page.scrollWidth} px wide`] : []),
+    ...[...wide, ...cut].map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`),
+  ];
+}"""
+
+
+def too_wide(page: Page, name: str) -> list[str]:
+    """What a reader would have to scroll sideways for."""
+    return [f"{name}: {fault}" for fault in page.evaluate(_WIDE)]
+
+
+def sweep(page: Page, handbook: BuiltHandbook, style: str = "") -> list[str]:
+    """All kinds of pages, then the states that bring something more."""
+    found = []
+
+    def look(name: str) -> None:
+        found.extend(too_wide(page, name))
+
+    for kind, address in handbook.one_of_each_kind().items():
+        page.goto(handbook.at(address))
+        if style:
+            page.add_style_tag(content=style)
+        for fold in page.locator("details:not([open]) > summary:visible").all():
+            fold.click()
+        look(kind)
+    page.get_by_role("button", name="Menu").click()
+    look("menu open")
+    open_search(page)
+    assert results_for(page, "late")
+    look("search open")
+    return found
+
+
+def test_nothing_is_cut_off_at_320_pixels(handbook: BuiltHandbook, open_page: OpenPage) -> None:
+    """A desktop at 400 % is 320 px wide."""
+    expect_none(sweep(open_page("narrow"), handbook))
+
+
+def test_nothing_is_cut_off_when_text_is_twice_as_large(handbook: BuiltHandbook, open_page: OpenPage) -> None:
+    """All sizes hang on the reader's own text size; the theme makes 125 % of it."""
+    twice = "html { font-size: 250% !important; }"
+    expect_none(sweep(open_page("phone"), handbook, twice))
+
+
+def test_a_bar_of_several_lines_covers_neither_menu_nor_card(handbook: BuiltHandbook, phone: Page) -> None:
+    phone.goto(handbook.at("now/"))
+    phone.add_style_tag(content="html { font-size: 250% !important; }")
+    bar = phone.get_by_role("banner")
+    phone.get_by_role("button", name="Menu").click()
+    first = phone.get_by_role("navigation", name="Navigation").get_by_role("link").first
+    low, box = bar.bounding_box(), first.bounding_box()
+    assert low and box and box["y"] >= low["y"] + low["height"] - 1
+    expect(first).to_be_in_viewport(ratio=1)
+    for name in ("Urgent help", "Hide"):
+        expect(bar.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)
+
+
+_MARKS = """([selector, pseudo]) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).map((one) => {
+  const look = getComputedStyle(one, pseudo || null);
+  const edges = ["Top", "Right", "Bottom", "Left"].filter((edge) =>
+    look[`border${edge}Style`] !== "none" && parseFloat(look[`border${edge}Width`]) >= 1);
+  return { edges: edges.length, line: look.textDecorationLine, weight: Number(look.fontWeight) };
+})"""
+
+
+def marks(page: Page, selector: str, pseudo: str = "") -> list[dict[str, Any]]:
+    """The lines around and under something, which stay where colours go."""
+    found: list[dict[str, Any]] = page.evaluate(_MARKS, [selector, pseudo])
+    assert found, selector
+    return found
+
+
+def test_with_forced_colours_everything_keeps_a_line(handbook: BuiltHandbook, open_page: OpenPage) -> None:
+    """The system takes all backgrounds away: what a filled shape said, a line must say."""
+    page = open_page("phone", forced_colors="active")
+    kinds = handbook.one_of_each_kind()
+    page.goto(handbook.at(kinds["card"]))
+    for boxed in (".pb-call", ".pb-iffy > summary"):
+        assert all(mark["edges"] == 4 for mark in marks(page, boxed)), boxed
+    assert all(mark["edges"] for mark in marks(page, ".pb-cluster--say"))
+    assert all(mark["line"] == "underline" for mark in marks(page, ".pb-bar__urgent"))
+    pressed, *others = marks(page, "button[data-pb-theme]")
+    assert pressed["edges"] > max(other["edges"] for other in others)
+    page.goto(handbook.at(kinds["urgent"]))
+    assert all(mark["edges"] == 4 for mark in marks(page, ".pb-steps > li", "::before"))
+    page.goto(handbook.at(kinds["standard"]))
+    assert all(mark["edges"] == 4 for mark in marks(page, ".pb-good, .pb-short"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_with_forced_colours_the_current_section_is_marked(handbook: BuiltHandbook, open_page: OpenPage) -> None:
+    page = open_page("desktop", forced_colors="active")
+    page.goto(handbook.at("standards/"))
+    (here,) = marks(page, ".pb-tabs [aria-current]")
+    assert here["weight"] >= 700 and here["edges"]
+
+
+def test_a_reader_who_wants_less_motion_gets_none(handbook: BuiltHandbook, open_page: OpenPage) -> None:
+    page = open_page("phone", reduced_motion="reduce")
+    for address in handbook.one_of_each_kind().values():
+        page.goto(handbook.at(address))
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+        assert page.evaluate("document.getAnimations().length") == 0
