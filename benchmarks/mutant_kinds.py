@@ -335,7 +335,9 @@ def _end(book: Book, field: Field) -> int:
     """The line behind the last one of a field's value."""
     lines = book.lines[field.file]
     number = field.line + 1
-    while number < len(lines) and (not lines[number].strip() or len(lines[number]) - len(lines[number].lstrip()) > field.column):
+    dash = lines[field.line][: field.column].find("-")
+    deeper = dash if field.name == "id" and dash >= 0 else field.column
+    while number < len(lines) and (not lines[number].strip() or len(lines[number]) - len(lines[number].lstrip()) > deeper):
         number += 1
     while not lines[number - 1].strip():
         number -= 1
@@ -400,14 +402,13 @@ def _wrong_ids(book: Book, chance: random.Random) -> Iterator[Slip]:
 
 
 def _own_ids(book: Book, chance: random.Random) -> Iterator[Slip]:
-    first: dict[tuple[str, Steps], str] = {}
-    for field, text, column, line in _texts(book):
+    for field, _, column, line in _texts(book):
         if field.name != "id":
             continue
-        listed = (field.file, field.path[:-2])
-        if listed in first:
-            yield _value("id used twice", field, line, column, first[listed])
-        first.setdefault(listed, text)
+        if "-" in line[: field.column]:
+            start, end = field.line, _end(book, field)
+            again = book.lines[field.file][start:end]
+            yield Slip("entry copied", field.file, end, end, again, end, column)
         yield _value("id with spaces", field, line, column, "Not an id")
         yield _value("id that Windows keeps", field, line, column, "con")
 

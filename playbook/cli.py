@@ -9,7 +9,7 @@ import datetime
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,7 +25,7 @@ from playbook.render import make_resolve
 from playbook.report import format_github, format_json, format_text, summary
 from playbook.scaffold import PACKS, new_project, write_schemas
 from playbook.views.common import Atlas
-from playbook.views.which import which_lines
+from playbook.views.which import weighable, which_lines
 from playbook.words_near import nearest
 
 __all__ = [
@@ -135,17 +135,22 @@ def compile_folder(folder: Path, output: Path) -> None:
 def which(folder: Path, deviation: str, occurrence: int, factors: tuple[str, ...]) -> None:
     """Say where we start, and why; the same answer as the page. It decides nothing."""
     compiled = compile_handbook(_project(folder), today=datetime.date.today())
-    if compiled.handbook is None or compiled.site is None:
-        _stop([problem for problem in compiled.problems if problem.level == "error"])
     book = compiled.handbook
-    known_factors = [factor.id for ladder in book.ladders.values() for factor in ladder.factors]
-    unknown = [_unknown("deviation", deviation, book.deviations)] if deviation not in book.deviations else []
-    unknown += [_unknown("factor", factor, known_factors) for factor in factors if factor not in known_factors]
-    if unknown:
-        _stop(unknown)
+    if book is None or compiled.site is None:
+        errors = [problem for problem in compiled.problems if problem.level == "error"]
+        click.echo(format_text(errors, compiled.sources, color=_color(sys.stdout)), nl=False)
+        sys.exit(COULD_NOT_RUN)
+    atlas = Atlas.of(book)
+    if deviation not in book.deviations:
+        renamed = {old: id_ for id_, found in book.deviations.items() for old in found.deviation.was}
+        _stop([_unknown("deviation", deviation, book.deviations, renamed)])
+    known = weighable(atlas, deviation)
+    if unknown := [factor for factor in factors if factor not in known]:
+        _stop([_unknown("factor", factor, known) for factor in unknown])
     resolve = make_resolve(book)
-    for line in which_lines(Atlas.of(book), deviation, occurrence, factors):
-        click.echo(plain_text(line, resolve) if not line.startswith("  ") else "  " + plain_text(line, resolve))
+    for line in which_lines(atlas, deviation, occurrence, factors):
+        words = line.lstrip(" ")
+        click.echo(" " * (len(line) - len(words)) + plain_text(words, resolve))
 
 
 @main.command("explain")
@@ -205,9 +210,13 @@ def copy_template(name: str, folder: Path) -> None:
     click.echo(f"Copied to {target}. To change one block only, begin with: {{% extends \"@default/{name}\" %}}")
 
 
-def _unknown(kind: str, id_: str, known: Iterable[str]) -> Problem:
-    meant = nearest(id_, known)
-    hint = f'did you mean "{meant}"?' if meant else f"known: {', '.join(known)}"
+def _unknown(kind: str, id_: str, known: Iterable[str], renamed: Mapping[str, str] | None = None) -> Problem:
+    ids = list(known)
+    meant = nearest(id_, ids)
+    shown = ", ".join(ids[:12]) + (f" and {len(ids) - 12} more" if len(ids) > 12 else "")
+    hint = f'did you mean "{meant}"?' if meant else f"known: {shown}" if ids else f"no {kind} is written down here"
+    if renamed and id_ in renamed:
+        hint = f'it is now called "{renamed[id_]}"'
     return Problem("unknown-reference", f'there is no {kind} "{id_}"', hint=hint)
 
 

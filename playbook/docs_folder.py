@@ -16,13 +16,14 @@ import yaml
 from playbook.engine_config import (
     FEATURES,
     MARKDOWN_EXTENSIONS,
+    hand_written,
     nav_config,
     override_dirs,
     site_address,
+    taken_addresses,
     theme_assets,
     theme_extra,
 )
-from playbook.problems import Location, Problem
 from playbook.project import Project
 from playbook.publish import Published, update_folder
 from playbook.site import Site
@@ -39,7 +40,7 @@ _ABOUT = """\
 def write_docs(project: Project, site: Site, folder: Path) -> Published:
     """Bring ``folder`` up to date with this handbook, or say why it cannot be."""
     files = docs_files(project, site)
-    if taken := _taken_addresses(project, site):
+    if taken := taken_addresses(site, _pages_folder(project), project):
         return Published(tuple(taken))
     return update_folder(folder, files, project=project)
 
@@ -47,7 +48,9 @@ def write_docs(project: Project, site: Site, folder: Path) -> Published:
 def docs_files(project: Project, site: Site) -> dict[str, bytes]:
     """Every file of the docs folder by its path; hand-written pages and theme parts included."""
     files = dict(_theme_parts(project))
-    files |= {f"docs/{path}": content for path, content in _hand_written(project)}
+    files |= {
+        f"docs/{path}": file.read_bytes() for path, file in hand_written(_pages_folder(project)).items()
+    }
     files |= {f"docs/{asset.address}": asset.content for asset in (*theme_assets(), *site.assets)}
     files |= {f"docs/{page.path}": page.markdown.encode() for page in site.pages}
     settings = engine_settings(site) | {
@@ -85,14 +88,6 @@ def _theme_parts(project: Project) -> Iterator[tuple[str, bytes]]:
             yield f"overrides/{path.relative_to(folder).as_posix()}", path.read_bytes()
 
 
-def _hand_written(project: Project) -> Iterator[tuple[str, bytes]]:
-    folder = _pages_folder(project)
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
-            yield relative.as_posix(), path.read_bytes()
-
-
 def _pages_folder(project: Project) -> Path:
     """Where the project's own settings say that its hand-written pages lie."""
     return project.root / str(_own_settings(project).get("docs_dir") or "site_config/docs")
@@ -113,19 +108,3 @@ class _PlainLoader(yaml.SafeLoader):
 
 
 _PlainLoader.add_multi_constructor("", lambda loader, tag, node: None)
-
-
-def _taken_addresses(project: Project, site: Site) -> list[Problem]:
-    ours = {page.path for page in site.pages} | {asset.address for asset in site.assets}
-    # about.md and about/index.md are published at one address.
-    ours |= {f"{page.address.removesuffix('/')}.md" for page in site.pages if page.address}
-    return [
-        Problem(
-            "page-taken",
-            "this file has the address of a page that the handbook makes itself",
-            Location(f"{project.relative(_pages_folder(project))}/{path}"),
-            "rename it, or delete it",
-        )
-        for path, _ in _hand_written(project)
-        if path in ours
-    ]

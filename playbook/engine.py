@@ -23,7 +23,7 @@ from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from playbook.engine_config import edition_date
+from playbook.engine_config import edition_date, taken_addresses
 from playbook.problems import Level, Location, Problem
 from playbook.project import Project
 from playbook.site import Site
@@ -56,6 +56,8 @@ def build_html(
     with _steady_environment(site), _messages() as said, _empty_folder() as no_pages:
         try:
             config = _load(project, no_pages, site_dir=str(destination))
+            if taken := taken_addresses(site, Path(config.docs_dir), project):
+                return [*said, *taken]
             _hand_over(config, site)
             progress(f"writing {len(site.pages)} pages")
             config.plugins.on_startup(command="build", dirty=False)

@@ -35,6 +35,7 @@ from playbook.words_near import nearest
 
 __all__ = ["check_overrides", "filter_meanings", "make_environment", "template_problem"]
 
+_DEFAULT = "@default/"
 _GIVEN = ("view", "page", "label")
 _CONTRACT = "templates/README.md of the product lists what each template gets"
 
@@ -42,9 +43,9 @@ _CONTRACT = "templates/README.md of the product lists what each template gets"
 def make_environment(own: Path | None, bundled: Path, resolve: Resolve) -> Environment:
     """Build the environment for one handbook; ``resolve`` says what a placeholder stands for."""
     same = own is not None and own.resolve() == bundled.resolve()
-    default = _Folder(bundled, "templates/" if same else "@default/")
+    default = _Folder(bundled, "templates/" if same else _DEFAULT)
     overrides = [_Folder(own, "templates/")] if own and own.is_dir() and not same else []
-    loader = ChoiceLoader([*overrides, default, PrefixLoader({"@default": default})])
+    loader = ChoiceLoader([*overrides, default, PrefixLoader({_DEFAULT.rstrip("/"): default})])
     # Jinja's own {# #} would swallow the {#id} of a heading line
     env = _Sandbox(loader=loader, autoescape=True, undefined=_Missing, comment_start_string="{*", comment_end_string="*}")
     env.filters.update(_filters(resolve))
@@ -73,12 +74,11 @@ def check_overrides(own: Path, bundled: Path) -> list[Problem]:
 
 def template_problem(env: Environment, error: Exception, template: str) -> Problem:
     """Say which line of which template could not be filled, and why."""
-    line, folder = 1, f"@default/{template}"
-    for line_there, file in _places(error):
-        found = next((shown for each in _folders(env) if (shown := each.shown(file))), None)
-        line, folder = (line_there, found) if found else (line, folder)
+    places = [Location(shown, fault.line) for fault in _places(error) for each in _folders(env) if (shown := each.shown(fault.file))]
+    # what the project wrote itself, even where the fault shows in a bundled macro that it calls
+    own = [place for place in places if not place.file.startswith(_DEFAULT)]
     message, hint = _explained(env, error)
-    return Problem("template", message, Location(folder, line), hint)
+    return Problem("template", message, (own or places or [Location(_DEFAULT + template)])[-1], hint)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

@@ -20,7 +20,8 @@ PACKS = ("full", "minimal")
 
 _SETTINGS = """\
 # Settings of the site engine. The handbook itself lies in content/; `playbook build` also works without this file.
-docs_dir: pages
+site_name: "" # the title in content/handbook.yml
+docs_dir: pages # for pages you write yourselves in Markdown, such as one about your works council
 theme:
   name: material
   font: false
@@ -28,10 +29,6 @@ plugins:
   - playbook
 """
 _IGNORED = "site/\n"
-_PAGES = """\
-Pages that you write yourselves in Markdown go here, such as a page about your works council.
-The handbook's own pages are made from content/ and need no file here.
-"""
 
 
 def new_project(folder: Path, pack: str) -> list[Problem]:
@@ -43,7 +40,7 @@ def new_project(folder: Path, pack: str) -> list[Problem]:
     shutil.copytree(source, folder / "content", ignore=shutil.ignore_patterns("schemas", ".*"))
     write_schemas(folder / "content" / "schemas")
     (folder / "pages").mkdir()
-    for name, text in (("mkdocs.yml", _SETTINGS), (".gitignore", _IGNORED), ("pages/README.txt", _PAGES)):
+    for name, text in (("mkdocs.yml", _SETTINGS), (".gitignore", _IGNORED), ("pages/.gitkeep", "")):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     return []
 

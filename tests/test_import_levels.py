@@ -24,7 +24,7 @@ LEVELS = [
     "report schema config addresses markdown_text content_files",
     "loader environment finder",
     "checks views json_schema",
-    "scaffold pages export search_index",
+    "scaffold pages export search_index template_contract",
     "render",
     "page_checks",
     "publish",

@@ -138,6 +138,14 @@ def test_the_edit_link_leads_to_the_yaml_file(project: Project) -> None:
     assert f'href="https://git.example.org/hb/edit/main/content/standards/{standard.name}"' in page
 
 
+def test_a_hand_written_page_with_our_address_stops_the_host(project: Project) -> None:
+    (project.site_config / "docs/now.md").write_text("# Mine", encoding="utf-8")
+    done = host("mkdocs", project=project)
+    assert done.returncode != 0
+    assert "site_config/docs/now.md" in done.stderr
+    assert "(/now/)" in done.stderr
+
+
 @pytest.mark.parametrize(
     "hook",
     [

@@ -4,11 +4,29 @@ It never decides. One graph, made from the content, serves the page, the plain
 table, the printable list and the terminal.
 """
 
-from playbook.finder.answer import Answer, answer_for, column_for, matching_rows
-from playbook.finder.graph import End, Graph, Option, OptionGroup, Question, build_graph
-from playbook.finder.paths import Path, dead_ends, walk
+from playbook.finder.answer import Answer, answer_for, column_for
+from playbook.finder.graph import build_graph
+from playbook.finder.nodes import End, Graph, Option, OptionGroup, Question
+from playbook.finder.paths import Asked, Path, asked_before, dead_ends, first_paths, walk
+from playbook.finder.rows import groups_of_rows, matching_rows, rows_for
 
 __all__ = [
-    "Answer", "End", "Graph", "Option", "OptionGroup", "Path", "Question", "answer_for", "build_graph", "column_for",
-    "dead_ends", "matching_rows", "walk",
+    "Answer",
+    "Asked",
+    "End",
+    "Graph",
+    "Option",
+    "OptionGroup",
+    "Path",
+    "Question",
+    "answer_for",
+    "asked_before",
+    "build_graph",
+    "column_for",
+    "dead_ends",
+    "first_paths",
+    "groups_of_rows",
+    "matching_rows",
+    "rows_for",
+    "walk",
 ]

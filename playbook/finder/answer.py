@@ -83,7 +83,8 @@ def answer_at_rung(ladder_id: str, ladder: Ladder, rung_id: str) -> Answer:
 
 def heaviness(ladder: Ladder, answer: Answer) -> tuple[int, int]:
     """How heavy an answer is, by its heavier end and then its lighter one; nothing agreed is lightest."""
-    places = [index for index, rung in enumerate(ladder.rungs) if rung in answer.rungs]
+    allowed = {rung.id for rung in answer.rungs}
+    places = [index for index, rung in enumerate(ladder.rungs) if rung.id in allowed]
     return (places[-1], places[0]) if places else (-1, -1)
 
 

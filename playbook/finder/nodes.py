@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from playbook.finder.answer import Answer
 from playbook.model.coverage import Exclusion
 from playbook.model.entry import EntryRow
 from playbook.model.judgement import TestEnd
 
-__all__ = ["UNSURE", "End", "Graph", "Option", "OptionGroup", "Question", "code", "short_keys"]
+__all__ = ["UNSURE", "End", "Graph", "Nodes", "Option", "OptionGroup", "Question"]
 
 UNSURE = "I don't know"
 _ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
@@ -22,8 +24,8 @@ _ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
 class Option:
     """One answer to a question: where it leads, to a node of the graph or (``card``) to a record's page.
 
-    ``key`` stands in the address for this answer. It is made from ids and never from a place in a
-    list, so that an old address does not come to mean another answer when the content changes.
+    ``key`` stands in the address for this answer. It is made from ids, so that an old address
+    does not come to mean another answer when the content changes.
     """
 
     key: str
@@ -95,20 +97,72 @@ class Graph:
     begins: Mapping[str, str] = field(default_factory=dict)
     cut: tuple[str, ...] = ()
 
+    def reading_order(self, begin: str = "") -> list[str]:
+        """Questions and ends in the order a reader can meet them; what no way reaches is left out."""
+        order: dict[str, None] = {}
+        waiting = deque([begin or self.start])
+        while waiting:
+            node = waiting.popleft()
+            if node not in order:
+                order[node] = None
+                question = self.questions.get(node)
+                waiting += [option.target for option in question.options if option.target] if question else []
+        return list(order)
 
-def code(kind: str, *parts: str) -> str:
+
+@dataclass
+class Nodes:
+    """Collects the nodes of a graph; a node that is there already is the same node."""
+
+    questions: dict[str, Question] = field(default_factory=dict)
+    ends: dict[str, End] = field(default_factory=dict)
+
+    def ask(
+        self,
+        kind: str,
+        identity: Sequence[str],
+        words: str,
+        groups: Sequence[OptionGroup],
+        unsure: Option,
+        **about: Any,
+    ) -> str:
+        """Add a question, with "I don't know" as its last answer; gives back its id.
+
+        ``identity`` tells it apart from others of its kind; none is needed where there is only
+        one. The options come with an id of their own in ``key``, and leave with a short neutral one.
+        """
+        *others, last = groups
+        every = (*others, replace(last, options=(*last.options, unsure)))
+        options = [option for group in every for option in group.options]
+        keys = iter(_short_keys((kind, *identity), [option.key for option in options]))
+        named = tuple(
+            replace(group, options=tuple(replace(option, key=next(keys)) for option in group.options))
+            for group in every
+        )
+        id_ = _code(kind, *identity, *(option.target for option in options)) if identity else kind
+        self.questions[id_] = Question(id_, kind, words, named, **about)
+        return id_
+
+    def end(self, kind: str, *identity: str, **what: Any) -> str:
+        """Add an end; gives back its id. Without an identity there is one of its kind."""
+        id_ = _code(kind, *identity) if identity else kind
+        self.ends[id_] = End(id_, kind, **what)
+        return id_
+
+
+def _code(kind: str, *parts: str) -> str:
     """A neutral id for a screen: it stands in the address, which others may read."""
     return f"{kind}-{_letters(parts, 8)}"
 
 
-def short_keys(question: Sequence[str], answers: Sequence[str]) -> tuple[str, ...]:
+def _short_keys(question: Sequence[str], answers: Sequence[str]) -> list[str]:
     """A short neutral key for each answer of one question, none like another."""
     length = 3
     keys = [_letters((*question, answer), length) for answer in answers]
     while len(set(keys)) < len(set(answers)):
         length += 1
         keys = [_letters((*question, answer), length) for answer in answers]
-    return tuple(keys)
+    return keys
 
 
 def _letters(parts: Sequence[str], length: int) -> str:

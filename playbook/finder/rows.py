@@ -1,4 +1,4 @@
-"""Which rows of a ladder's grid answer for what happened: the one rule that card, table, finder and terminal share.
+"""Which rows of a ladder's grid answer for what happened: one rule for card, table, finder and terminal.
 
 Rows about the person's own group win over rows for everybody; among these, a row about this very
 deviation wins over its standard's, and that over its severity's. A row that also needs a circumstance
@@ -42,7 +42,8 @@ def rows_for(
         if not all(is_conditional(row) for row in nearest):
             break
     # what is said of a circumstance alone is said of every deviation
-    chosen += [row for row in fitting if _rank(row) == _ANY and is_conditional(row) and row not in chosen]
+    general = [row for row in fitting if _rank(row) == _ANY and is_conditional(row)]
+    chosen += [row for row in general if not any(row is one for one in chosen)]
     return tuple(sorted(chosen, key=lambda row: not is_conditional(row)))
 
 

@@ -18,9 +18,10 @@ from playbook.problems import Location, Problem
 from playbook.schema.words import (
     described,
     elsewhere,
-    empty_hint,
+    comment_hint,
     field_names,
     noun,
+    text_as_comment,
     value_words,
 )
 from playbook.words_near import nearest
@@ -120,8 +121,13 @@ class Shape:
             message = "this list entry is empty"
             if isinstance(path[-1], str):
                 message = f'the field "{path[-1]}" has nothing behind its colon'
-            at = self._at(path)
-            self._problem("empty-field", message, at, empty_hint(self._line(at)))
+            at, hint = self._at(path), "write something, or delete the line"
+            line = self._line(at)
+            comment = text_as_comment(line, at.column)
+            if comment is not None:
+                at = Location(at.file, at.line, comment + 1, len(line) - comment)
+                hint = comment_hint(line[comment:])
+            self._problem("empty-field", message, at, hint)
 
     def _wrong(self, wrong: Iterable[ErrorDetails]) -> None:
         said: set[tuple[str, str]] = set()

@@ -16,7 +16,7 @@ from playbook.model.walk import Path, part_at
 from playbook.words_near import nearest
 from playbook.yaml_source import Fields, Items, Node, Text, in_quotes
 
-__all__ = ["described", "elsewhere", "empty_hint", "field_names", "noun", "value_words"]
+__all__ = ["comment_hint", "described", "elsewhere", "field_names", "noun", "text_as_comment", "value_words"]
 
 _NOUNS = {
     "HandbookFile": "handbook.yml",
@@ -82,14 +82,15 @@ def elsewhere(kind: type[Model], name: str) -> str:
     return f'"{name}" belongs to {places}: check the indentation of this line'
 
 
-def empty_hint(line: str) -> str:
-    """What to do about a line that says nothing, or whose text YAML takes for a comment."""
-    found = re.search(r"(?:^|[:\-])\s+#(\S.*)$", line)
-    if found:
-        return (
-            f'YAML takes text that begins with "#" for a comment: put it in quotes{in_quotes("#" + found[1])}'
-        )
-    return "write something, or delete the line"
+def text_as_comment(line: str, column: int) -> int | None:
+    """Where in an empty field's line a text begins that YAML takes for a comment; None if there is none."""
+    found = re.compile(r"[^#]*[\s](#\S)").match(line, column - 1)
+    return found.start(1) if found else None
+
+
+def comment_hint(text: str) -> str:
+    """What to do about a text that YAML takes for a comment."""
+    return f'YAML takes what begins with "#" for a comment; if it is text, put it in quotes{in_quotes(text)}'
 
 
 def value_words(

@@ -88,9 +88,9 @@ class Atlas:
         return role.title if role else ""
 
     def call(self, id_: str | None) -> Call | None:
-        """Whom a card offers to call: the named contact, else the handbook's first one."""
-        contact = self.handbook.contacts.get(id_ or self.handbook.settings.first_call or "")
-        return contact_view(contact) if contact else None
+        """Whom a card offers to call: the named contact, else the handbook's first one; one that can be reached."""
+        named = (self.handbook.contacts.get(each or "") for each in (id_, self.handbook.settings.first_call))
+        return next((contact_view(contact) for contact in named if contact and (contact.phone or contact.mail)), None)
 
     def contact(self, id_: str) -> Call | None:
         """One contact by id."""

@@ -10,7 +10,7 @@ from playbook.model.terms import Force
 from playbook.views.common import Atlas
 from playbook.views.phrases import ended, joined, one_of, quoted, roles, step_title
 
-__all__ = ["agreeing_lines", "deciding_lines", "departure_lines", "skip_lines", "solo_lines"]
+__all__ = ["agreeing_lines", "deciding_lines", "departure_lines", "skip_lines", "skip_words", "solo_lines"]
 
 _SKIP: dict[Force | None, str] = {
     None: "You can go",
@@ -70,7 +70,7 @@ def agreeing_lines(atlas: Atlas, rung: Rung) -> tuple[str, ...]:
 def skip_lines(atlas: Atlas, ladder: Ladder) -> tuple[str, ...]:
     """When a step may be skipped, and which must not be; that nothing is agreed, where nothing is."""
     never = quoted(rung.title for rung in ladder.rungs if rung.must_not_skip)
-    rules = [_skip(atlas, ladder, rule) for rule in ladder.skip_rules]
+    rules = [skip_words(atlas, ladder, rule) for rule in ladder.skip_rules]
     return (
         *(rules or ("No rule for skipping is agreed. Take the steps in order.",)),
         *((f"Never skip: {never}.",) if never else ()),
@@ -88,7 +88,8 @@ def _needed(ladder: Ladder) -> Iterator[str]:
         yield f"Before {quoted(titles)} comes: {quoted(step_title(ladder, id_) for id_ in ids)}."
 
 
-def _skip(atlas: Atlas, ladder: Ladder, rule: SkipRule) -> str:
+def skip_words(atlas: Atlas, ladder: Ladder, rule: SkipRule) -> str:
+    """When a step may be skipped: from where, where to, who must agree, what is written down."""
     start = "" if rule.from_ == "any" else f" from “{step_title(ladder, rule.from_)}”"
     goal = f"straight to “{step_title(ladder, rule.to)}”" if rule.to else "past a step"
     return joined(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from playbook.finder import matching_rows
 from playbook.model.ladder import End, EntryRow, Ladder, Range
 from playbook.model.whole import FoundDeviation
 from playbook.views.common import Atlas, Link
@@ -15,6 +15,7 @@ __all__ = [
     "EntryCell",
     "EntryTable",
     "EntryView",
+    "entry_cell",
     "entry_for",
     "entry_table",
     "occurrence_words",
@@ -87,19 +88,14 @@ def entry_for(atlas: Atlas, found: FoundDeviation) -> tuple[EntryView, ...]:
     """The rows that answer "where do we start?" for one deviation, on every ladder of its track."""
     shown: list[EntryView] = []
     for ladder_id, ladder in atlas.handbook.ladders_for(found.track):
-        rows = list(_matching(ladder, found))
+        rows = matching_rows(atlas.handbook, ladder, found)
         shown += [_row(atlas, ladder_id, ladder, row, tuple(row.cells)) for row in rows]
     return tuple(shown)
 
 
-def _matching(ladder: Ladder, found: FoundDeviation) -> Iterator[EntryRow]:
-    """Rows about this very deviation win over its standard's, and these over its severity's."""
-
-    def about(field: str, value: str | None) -> list[EntryRow]:
-        return [row for row in ladder.entry if value and getattr(row.for_, field) == value]
-
-    exact = about("deviation", found.deviation.id)
-    yield from exact or about("standard", found.standard_id) or about("severity", found.deviation.severity)
+def entry_cell(atlas: Atlas, ladder_id: str, ladder: Ladder, column: str, cell: Range | None) -> EntryCell:
+    """One cell by itself, in the words of the grid."""
+    return _cell(atlas, ladder_id, ladder, column, column, cell)
 
 
 def _first(ladder: Ladder) -> tuple[str, ...]:

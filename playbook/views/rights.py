@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-from playbook.model.fields import Model
+from playbook.model.inherited import records_at as merged_records
+from playbook.model.inherited import rights_at as merged_rights
 from playbook.model.ladder import Ladder, Rung
 from playbook.model.rights import Appeal, Companion, Records, Respond, Rights, SkippedStep, WrittenConcern
 from playbook.views.common import Atlas, Fact
@@ -22,22 +21,6 @@ __all__ = [
 ]
 
 _Part = TypeVar("_Part", bound=Model)
-
-
-def merged_rights(ladder: Ladder, rung: Rung) -> Rights | None:
-    """Rights at a rung: the ladder's for a formal one, with single fields of its own in front."""
-    return _merged(ladder.rights if rung.standing.formal else None, rung.rights)
-
-
-def merged_records(ladder: Ladder, rung: Rung) -> Records | None:
-    """Records of a rung: the ladder's for a recorded one, with single fields of its own in front."""
-    return _merged(ladder.records if rung.standing.recorded else None, rung.records)
-
-
-def _merged(shared: _Part | None, own: _Part | None) -> _Part | None:
-    if shared is None or own is None:
-        return own or shared
-    return shared.model_copy(update={name: getattr(own, name) for name in own.model_fields_set})
 
 
 def right_facts(atlas: Atlas, rights: Rights | None, ladder: Ladder | None = None) -> tuple[Fact, ...]:

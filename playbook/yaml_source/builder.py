@@ -85,7 +85,7 @@ class Builder:
     def _document(self, event: Any) -> bool:
         self._documents += 1
         if self._documents > 1:
-            self._problem("several-documents", self._at(event))
+            self._stop("second document", (event.start_mark.line, event.start_mark.column), None)
         return self._documents == 1
 
     def _scalar(self, event: Any) -> bool:
@@ -192,7 +192,7 @@ class Builder:
             self._problem("field-name", at, words="no-field-name")
         elif name in parent.keys:
             self._problem("duplicate-field", at, name, parent.keys[name].line)
-        elif not parent.keys:
+        elif not parent.keys and not parent.flow:
             parent.at = at
         return name, at
 

@@ -62,6 +62,16 @@ def _last_words(lines: Lines, mark: Mark) -> Mark:
     return line, len(lines[line].rstrip())
 
 
+def _second_document(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
+    """A line of hyphens: either a slip in the middle of a record, or a second record begins behind it."""
+    if stop.said != "second document":
+        return None
+    before, after = ({found["name"] for line in some if (found := FIELD.match(line)) and not found["margin"]}
+                     for some in (lines[: at[0]], lines[at[0] :]))
+    gone = range(at[0], len(lines)) if before & after else [at[0]]
+    return Fault("second-document", *at, 3, mended={number: "" for number in gone})
+
+
 # --- signs that begin something else than text
 
 
@@ -147,7 +157,11 @@ def _open(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
     if runs_on or stop.mark is None or stop.mark > at:
         return _open_bracket(lines, part, sign)
     close = "]" if sign == "[" else "}"
-    return Fault("bracket-inside", *at, about=(sign, close), mended=_closed(lines, part))
+    line, column = lines[at[0]], at[1]
+    if line[column : column + 1] == ":":
+        # the colon shows what is wrong, the word before it where
+        column -= len(re.findall(r"[^\s,{\[]*$", line[:column])[0])
+    return Fault("bracket-inside", at[0], column, about=(sign, close), mended=_closed(lines, part))
 
 
 def _open_quote(lines: Lines, stop: Stop, begun: Mark, sign: str) -> Fault:
@@ -199,6 +213,13 @@ def _after_closing(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
 
 
 # --- colons and dashes
+
+
+def _glued(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
+    """A name right before brackets, without a colon between them: YAML takes both for one name."""
+    line = lines[at[0]]
+    found = re.match(r"( *(?:- +)*)[a-z_]+ +[\[{]", line)
+    return _no_colon(lines, at[0], len(found[1])) if found and stop.flow is None and stop.mark == at else None
 
 
 def _colon(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
@@ -270,7 +291,7 @@ def _no_colon(lines: Lines, number: int, column: int) -> Fault:
     if not name:
         return Fault("not-a-field", number, column, len(words), mended={number: ""})
     value = name[2] or ""
-    plain = not begins_in_brackets(value) and ": " not in value
+    plain = re.match(r"\[.*\]$|\{.*\}$", value) or not (begins_in_brackets(value) or ": " in value)
     better = f"{name[1]}: {value if plain else in_double_quotes(value)}".rstrip()
     shown = f"{name[1]}: {value}".strip()
     return Fault("no-colon", number, column, len(name[1]), (f"'{shown[:60]}'",), {number: before + better})
@@ -375,11 +396,13 @@ def _without_deeper(lines: Lines, number: int) -> dict[int, str]:
 
 
 _RULES: tuple[Callable[[Lines, Stop, Mark], Fault | None], ...] = (
+    _second_document,
     _escape,
     _entry_in_text,
     _tab,
     _bad_start,
     _open,
+    _glued,
     _after_closing,
     _colon,
     _simple_key,

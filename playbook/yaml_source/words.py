@@ -12,10 +12,6 @@ _QUOTES = "put the whole text in quotes"
 _COUNT = "keep one of the two; otherwise one of them would be lost"
 
 TREE_WORDS: dict[str, tuple[str, str]] = {
-    "several-documents": (
-        "a second document begins here; a file holds one record",
-        "put it into a file of its own, or delete the ---",
-    ),
     "yaml-tag": (
         'YAML takes a word that begins with "!" for an instruction, and would drop it from the text',
         f'if the text begins with "!", {_QUOTES}; otherwise delete the word',
@@ -59,6 +55,10 @@ TREE_WORDS: dict[str, tuple[str, str]] = {
 """By kind of finding in the tree: the sentence and the hint, with places for what is specific."""
 
 FAULT_WORDS: dict[str, tuple[str, str]] = {
+    "second-document": (
+        "a second document begins here; a file holds one record",
+        "delete the ---, or put what follows into a file of its own",
+    ),
     "tab": (
         "a tab is used to indent this line",
         "use spaces instead of the tab; most editors can do that for you",

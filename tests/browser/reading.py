@@ -12,7 +12,16 @@ from playwright.sync_api import BrowserContext, Page
 from playbook.model.whole import Handbook
 from playbook.site import Site
 
-__all__ = ["CARD_KINDS", "BuiltHandbook", "Watch", "count_sheets", "open_search", "results_for", "tab_to", "where_focus_is"]
+__all__ = [
+    "CARD_KINDS",
+    "BuiltHandbook",
+    "Watch",
+    "count_pages",
+    "open_search",
+    "results_for",
+    "tab_to",
+    "where_focus_is",
+]
 
 CARD_KINDS = ("card", "urgent")
 """Pages whose subject must not be read over somebody's shoulder."""
@@ -85,8 +94,8 @@ def open_search(page: Page) -> Any:
 def results_for(page: Page, query: str) -> list[str]:
     """Type a question into the field that has the focus; the titles found, best first."""
     field = page.locator("input[type=search]:focus")
-    status = page.get_by_role("search").get_by_role("status").or_(page.locator(".pb-results [role=status]")).locator("visible=true")
-    field.fill("")
+    status = page.locator(".pb-results [role=status]:visible")
+    field.fill("")  # takes the old answer away at once, so that what shows next is the new one
     status.wait_for(state="detached")
     field.fill(query)
     status.wait_for()
@@ -102,12 +111,13 @@ _FOCUS = """() => {
   const within = (box) => {
     const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
     const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
-    if (right - left < Math.min(box.width, 24) - 1 || bottom - top < Math.min(box.height, 12) - 1) return false;
+    if (right - left < Math.min(box.width, 24) - 1) return false;
+    if (bottom - top < Math.min(box.height, 12) - 1) return false;
     const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return Boolean(over) && (at.contains(over) || over.contains(at) || Boolean(over.closest("label")?.contains(at)));
+    return Boolean(over) && (at.contains(over) || over.contains(at) || over.closest("label")?.contains(at));
   };
   return {
-    name: (at.innerText || at.labels?.[0]?.innerText || at.getAttribute("aria-label") || at.tagName).trim().slice(0, 60),
+    name: (at.innerText || at.labels?.[0]?.innerText || at.ariaLabel || at.tagName).trim().slice(0, 60),
     ringed: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2,
     on_screen: [...at.getClientRects()].some(within),
     boxes: [...at.getClientRects()].map((box) => [box.left, box.top, box.right, box.bottom].map(Math.round)),
@@ -136,6 +146,6 @@ def tab_to(page: Page, name: str, key: str = "Tab", at_most: int = 60) -> dict[s
     raise AssertionError(f'Tab never reaches "{name}", only {passed}')
 
 
-def count_sheets(pdf: bytes) -> int:
-    """How many sheets a printed page takes."""
+def count_pages(pdf: bytes) -> int:
+    """How many pages of paper a printed page takes."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))

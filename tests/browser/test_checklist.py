@@ -143,9 +143,8 @@ def test_only_ticks_and_the_theme_are_kept_on_the_device(handbook: BuiltHandbook
     kept = stored.pop("local")
     assert stored == {"session": {}, "cookies": "", "databases": [], "caches": [], "workers": 0}
     place = f"playbook {urlsplit(handbook.home).path} "
-    assert sorted(kept) == sorted(
-        [f"{place}theme", *(f"{place}list {address.split('/')[1]}" for address in handbook.of_kind("checklist"))]
-    )
+    lists = [f"list {id_}" for id_ in handbook.content.checklists]
+    assert sorted(kept) == sorted(place + name for name in ("theme", *lists))
     assert kept.pop(f"{place}theme") == "dark"
     for ticked in kept.values():
         assert list(json.loads(ticked).values()) == [1]

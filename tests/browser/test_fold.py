@@ -14,7 +14,8 @@ from tests.faults import expect_none
 _MEASURE = """() => {
   const card = document.querySelector(".pb-card");
   const bottom = (one) => Math.ceil(one.getBoundingClientRect().bottom + scrollY);
-  const sizes = (which) => [...card.querySelectorAll(which)].map((one) => parseFloat(getComputedStyle(one).fontSize));
+  const size = (one) => parseFloat(getComputedStyle(one).fontSize);
+  const sizes = (which) => [...card.querySelectorAll(which)].map(size);
   return {
     title: document.querySelector("h1").innerText,
     end: bottom(card),
@@ -39,7 +40,6 @@ def cards(handbook: BuiltHandbook, browser: Browser, request: pytest.FixtureRequ
             if entry.kind in ("card", "step", "urgent"):
                 page.goto(handbook.at(entry.address))
                 card = {**page.evaluate(_MEASURE), "fold": SCREENS[request.param]["height"]}
-                print(f"{entry.kind:7} {card['title']}: ends at {card['end']} of {card['fold']} px")
                 found.setdefault(entry.kind, []).append(card)
     return found
 

@@ -90,7 +90,9 @@ def test_search_opens_answers_and_closes(handbook: BuiltHandbook, phone: Page) -
     expect(phone.get_by_role("heading", level=1)).to_have_text(found.title)
 
 
-def test_on_the_home_page_the_bar_leads_to_the_search_that_is_there(handbook: BuiltHandbook, phone: Page) -> None:
+def test_on_the_home_page_the_bar_leads_to_the_search_that_is_there(
+    handbook: BuiltHandbook, phone: Page
+) -> None:
     phone.goto(handbook.home)
     tab_to(phone, "Search")
     phone.keyboard.press("Enter")

@@ -1,12 +1,14 @@
-"""On paper: a card on one A6 sheet, a checklist on one half page, in type that can be read."""
+"""On paper: a card on one A6 page, a checklist on one half page, in type that can be read."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
-from tests.browser.reading import BuiltHandbook, count_sheets
+from tests.browser.reading import BuiltHandbook, count_pages
 from tests.faults import expect_none
 
 SHEETS = {
@@ -14,6 +16,7 @@ SHEETS = {
     "quarter Letter": {"width": "108mm", "height": "140mm"},
     "A5": {"width": "148mm", "height": "210mm"},
     "half Letter": {"width": "140mm", "height": "216mm"},
+    "A4": {"width": "210mm", "height": "297mm"},
 }
 _POINTS = 4 / 3  # CSS pixels in a point
 
@@ -22,27 +25,38 @@ _SMALLEST = """(selector) => Math.min(...[...document.querySelectorAll(selector)
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
 
 
-@pytest.mark.parametrize("sheet", ["A6", "quarter Letter"])
-@pytest.mark.parametrize("kind", ["card", "step", "urgent"])
-def test_a_card_takes_exactly_one_small_sheet(handbook: BuiltHandbook, phone: Page, kind: str, sheet: str) -> None:
-    faults = []
-    for address in handbook.of_kind(kind):
-        phone.goto(handbook.at(address))
-        sheets = count_sheets(phone.pdf(**SHEETS[sheet]))
-        if sheets != 1:
-            faults.append(f'"{phone.locator("h1").inner_text()}" takes {sheets} sheets of {sheet}')
-    expect_none(faults)
+CARD_SHEETS = pytest.mark.parametrize("sheet", ["A6", "quarter Letter"])
+Print = Callable[[str, str, int], list[str]]
 
 
-@pytest.mark.parametrize("sheet", ["A5", "half Letter"])
-def test_a_checklist_takes_exactly_one_half_page(handbook: BuiltHandbook, phone: Page, sheet: str) -> None:
-    faults = []
-    for address in handbook.of_kind("checklist"):
-        phone.goto(handbook.at(address))
-        sheets = count_sheets(phone.pdf(**SHEETS[sheet]))
-        if sheets != 1:
-            faults.append(f'"{phone.locator("h1").inner_text()}" takes {sheets} sheets of {sheet}')
-    expect_none(faults)
+@pytest.fixture
+def too_long(handbook: BuiltHandbook, phone: Page) -> Print:
+    """Print all of a kind on one size of paper; which of them take more than so many pages."""
+
+    def print_all(kind: str, sheet: str, at_most: int) -> list[str]:
+        taken = {}
+        for address in handbook.of_kind(kind):
+            phone.goto(handbook.at(address))
+            taken[phone.locator("h1").inner_text()] = count_pages(phone.pdf(**SHEETS[sheet]))
+        assert taken and all(taken.values())
+        return [f'"{title}": {n} pages of {sheet}' for title, n in taken.items() if n > at_most]
+
+    return print_all
+
+
+@CARD_SHEETS
+def test_a_situation_card_takes_exactly_one_small_page(too_long: Print, sheet: str) -> None:
+    expect_none(too_long("card", sheet, 1))
+
+
+@CARD_SHEETS
+def test_an_urgent_card_takes_both_sides_of_one_small_sheet(too_long: Print, sheet: str) -> None:
+    expect_none(too_long("urgent", sheet, 2))
+
+
+@pytest.mark.parametrize("sheet", ["A5", "half Letter", "A4"])
+def test_a_checklist_takes_exactly_one_page(too_long: Print, sheet: str) -> None:
+    expect_none(too_long("checklist", sheet, 1))
 
 
 def test_paper_is_read_without_glasses(handbook: BuiltHandbook, phone: Page) -> None:
@@ -99,9 +113,11 @@ def test_what_is_folded_opens_for_paper_and_folds_again(handbook: BuiltHandbook,
 
 
 @pytest.mark.parametrize("kind", ["ladder", "standard"])
-def test_a_long_page_prints_without_cutting_its_tables(handbook: BuiltHandbook, phone: Page, kind: str) -> None:
+def test_a_long_page_prints_without_cutting_its_tables(
+    handbook: BuiltHandbook, phone: Page, kind: str
+) -> None:
     phone.goto(handbook.at(handbook.one_of_each_kind()[kind]))
-    assert count_sheets(phone.pdf(format="A4")) >= 1
+    assert count_pages(phone.pdf(**SHEETS["A4"])) >= 1
     phone.set_viewport_size({"width": 688, "height": 1000})  # A4 between its margins
     phone.emulate_media(media="print")
     for table in phone.locator(".pb-table").all():

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.reading import BuiltHandbook
 
-_LINKS = """() => [...document.querySelectorAll("a[href]")]
-  .filter((link) => link.checkVisibility({ visibilityProperty: true }) && link.getBoundingClientRect().width > 0)
+_LINKS = """() => [...document.links]
+  .filter((link) => link.checkVisibility({ visibilityProperty: true }) && link.getClientRects().length)
   .map((link) => link.href)"""
 
 

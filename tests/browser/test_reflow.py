@@ -14,17 +14,15 @@ from tests.faults import expect_none
 _WIDE = """() => {
   const inside = (one) => one.closest(".pb-table, .md-skip, .pb-offstage") && !one.matches(".pb-table");
   const wide = [...document.querySelectorAll("body *")].filter((one) => {
-    const box = one.getBoundingClientRect();
-    return one.checkVisibility() && !inside(one) && box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
+    const { left, right, width } = one.getBoundingClientRect();
+    return one.checkVisibility() && !inside(one) && width > 1 && (right > innerWidth + 1 || left < -1);
   });
-  const page = document.scrollingElement;
-  const cut = [...document.querySelectorAll("a, button, p, li, h1, h2, h3, dt, dd, summary, label")].filter((one) =>
-    one.checkVisibility() && !inside(one) && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1 &&
-    getComputedStyle(one).overflowX !== "visible" && !one.matches(".pb-bar__search"));
-  return [
-    ...(page.scrollWidth > innerWidth ? [`the page is ${page.scrollWidth} px wide`] : []),
-    ...[...wide, ...cut].map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`),
-  ];
+  const cut = [...document.querySelectorAll("body *")].filter((one) =>
+    one.checkVisibility() && !inside(one) && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1 &&
+    getComputedStyle(one).overflowX !== "visible" && !one.matches(".pb-table"));
+  const page = document.scrollingElement.scrollWidth;
+  const name = (one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`;
+  return [...(page > innerWidth ? [`the page is ${page} px wide`] : []), ...[...wide, ...cut].map(name)];
 }"""
 
 
@@ -79,7 +77,8 @@ def test_a_bar_of_several_lines_covers_neither_menu_nor_card(handbook: BuiltHand
         expect(bar.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)
 
 
-_MARKS = """([selector, pseudo]) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).map((one) => {
+_MARKS = """([selector, pseudo]) => [...document.querySelectorAll(selector)]
+.filter((one) => one.checkVisibility()).map((one) => {
   const look = getComputedStyle(one, pseudo || null);
   const edges = ["Top", "Right", "Bottom", "Left"].filter((edge) =>
     look[`border${edge}Style`] !== "none" && parseFloat(look[`border${edge}Width`]) >= 1);
@@ -113,7 +112,9 @@ def test_with_forced_colours_everything_keeps_a_line(handbook: BuiltHandbook, op
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
-def test_with_forced_colours_the_current_section_is_marked(handbook: BuiltHandbook, open_page: OpenPage) -> None:
+def test_with_forced_colours_the_current_section_is_marked(
+    handbook: BuiltHandbook, open_page: OpenPage
+) -> None:
     page = open_page("desktop", forced_colors="active")
     page.goto(handbook.at("standards/"))
     (here,) = marks(page, ".pb-tabs [aria-current]")

@@ -29,7 +29,9 @@ Start = Callable[[Page, BuiltHandbook], None]
 
 
 @BOTH
-def test_a_deviation_is_found_by_what_can_be_seen_of_it(handbook: BuiltHandbook, phone: Page, start: Start) -> None:
+def test_a_deviation_is_found_by_what_can_be_seen_of_it(
+    handbook: BuiltHandbook, phone: Page, start: Start
+) -> None:
     start(phone, handbook)
     expect_none(
         f"{found.deviation.observable!r} finds {titles[:3]}, not {found.deviation.title!r} first"
@@ -69,7 +71,9 @@ def test_words_that_are_never_shown_find_the_card_all_the_same(handbook: BuiltHa
 def test_words_that_are_only_for_searching_are_never_shown(handbook: BuiltHandbook, phone: Page) -> None:
     from_home(phone, handbook)
     for found in handbook.content.deviations.values():
-        shown = " ".join([found.deviation.title, found.deviation.observable, found.deviation.impact or ""]).lower()
+        shown = " ".join(
+            [found.deviation.title, found.deviation.observable, found.deviation.impact or ""]
+        ).lower()
         hidden = [words for words in found.deviation.also_said if words.lower() not in shown]
         assert found.deviation.title in results_for(phone, hidden[0])
         results = phone.locator(".pb-results:visible").inner_text().lower()
@@ -133,7 +137,9 @@ def test_a_search_that_cannot_load_says_where_to_look(handbook: BuiltHandbook, o
 
 
 @BOTH
-def test_results_are_reached_walked_and_left_by_keyboard(handbook: BuiltHandbook, phone: Page, start: Start) -> None:
+def test_results_are_reached_walked_and_left_by_keyboard(
+    handbook: BuiltHandbook, phone: Page, start: Start
+) -> None:
     start(phone, handbook)
     found = next(iter(handbook.content.deviations.values())).deviation
     results_for(phone, found.observable)

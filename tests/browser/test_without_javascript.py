@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.reading import BuiltHandbook, Watch
 
+
 @pytest.fixture
 def plain(open_page: OpenPage) -> Page:
     """A phone whose browser runs no script."""
@@ -56,7 +57,7 @@ def test_checklists_can_be_ticked(handbook: BuiltHandbook, plain: Page) -> None:
 def test_a_page_says_the_same_with_and_without_a_script(
     handbook: BuiltHandbook, plain: Page, phone: Page
 ) -> None:
-    """Apart from what the script itself shows: the home page's search, the count of ticks, the finder's steps."""
+    """Apart from what the script itself shows: the home page's search, the count of ticks, the finder."""
     for kind, address in handbook.one_of_each_kind().items():
         if kind in ("home", "checklist", "start-here"):
             continue

@@ -32,6 +32,8 @@ _IDS = {
 }
 _VALUES = ("Calm words", "5 working days", "one", "2026-01-31", "1", "people@example.org")
 _DENIALS = {"none", "never", "missing"}
+_BARE_RUNG = {"id": "bare", "title": "Calm words", "standing": {"formal": True, "recorded": True}}
+"""A step that says nothing itself: there the ladder's own rights and records are shown."""
 _LEADING = {"go": "next"}
 """Fields whose words say where something leads, with one that leads on."""
 
@@ -46,7 +48,10 @@ def with_every_field(answers: Answers) -> Handbook:
     records = dict(golden("everything").records)
     for kind, shape in FOLDERS.values():
         source = Source(f"content/{kind}/{NAME}.yml", "", None)
-        records[kind, NAME] = Record(kind, NAME, source, shape.model_validate(_part(shape, (), answers)))
+        plain = _part(shape, (), answers)
+        if kind == "ladder":
+            plain["rungs"].append(_BARE_RUNG)
+        records[kind, NAME] = Record(kind, NAME, source, shape.model_validate(plain))
     return whole(records)
 
 

@@ -13,11 +13,13 @@ Wrong:
 ```yaml
 # content/standards/hand-over.yml
 title: Hand work over so that nobody has to guess
+track: performance
 statement: Whoever leaves a shift says what is open and who waits for it.
 deviations:
   - id: left-without-word
     title: A shift ended without a hand-over
     observable: The list of open work was empty and nobody was told.
+    severity: minor
 ```
 
 Right:
@@ -25,6 +27,7 @@ Right:
 ```yaml
 # content/standards/hand-over.yml
 title: Hand work over so that nobody has to guess
+track: performance
 statement: Whoever leaves a shift says what is open and who waits for it.
 examples:
   - acceptable: They write the three open points on the list and say them aloud.
@@ -33,6 +36,7 @@ deviations:
   - id: left-without-word
     title: A shift ended without a hand-over
     observable: The list of open work was empty and nobody was told.
+    severity: minor
 ```
 
 How to mend: describe what somebody does who meets the standard in the same situation,

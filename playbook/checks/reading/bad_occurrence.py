@@ -11,6 +11,7 @@ Wrong:
 # content/ladders/attendance.yml
 title: Attendance, step by step
 track: performance
+counting: {counts_from: First means the first time that somebody talked about it.}
 rungs:
   - id: talk
     title: Ask what got in the way
@@ -33,6 +34,7 @@ Right:
 # content/ladders/attendance.yml
 title: Attendance, step by step
 track: performance
+counting: {counts_from: First means the first time that somebody talked about it.}
 rungs:
   - id: talk
     title: Ask what got in the way

@@ -3,7 +3,9 @@
 from playbook.checks.references import (
     comment_in_text,
     duplicate_id,
+    finder_dead_end,
     fixed_level,
+    no_start,
     same_label,
     sentences_in_brackets,
     step_cycle,
@@ -22,7 +24,9 @@ __all__ = ["MODULES"]
 MODULES = (
     comment_in_text,
     duplicate_id,
+    finder_dead_end,
     fixed_level,
+    no_start,
     same_label,
     sentences_in_brackets,
     step_cycle,

@@ -12,14 +12,17 @@ Wrong:
 ```yaml
 # content/standards/hand-over.yml
 title: Hand work over so that nobody has to guess
+track: performance
 statement: Whoever leaves a shift says what is open and who waits for it.
 deviations:
   - id: left-without-word
     title: A shift ended without a hand-over
     observable: The list of open work was empty and nobody was told.
+    severity: minor
   - id: left-without-word
     title: A hand-over left out a promise to a customer
     observable: The customer called on the next day about a promise nobody had passed on.
+    severity: minor
 examples:
   - acceptable: They write the three open points on the list and say them aloud.
     instead_of: left-without-word
@@ -30,14 +33,17 @@ Right:
 ```yaml
 # content/standards/hand-over.yml
 title: Hand work over so that nobody has to guess
+track: performance
 statement: Whoever leaves a shift says what is open and who waits for it.
 deviations:
   - id: left-without-word
     title: A shift ended without a hand-over
     observable: The list of open work was empty and nobody was told.
+    severity: minor
   - id: promise-left-out
     title: A hand-over left out a promise to a customer
     observable: The customer called on the next day about a promise nobody had passed on.
+    severity: minor
 examples:
   - acceptable: They write the three open points on the list and say them aloud.
     instead_of: left-without-word
