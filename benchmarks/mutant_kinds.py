@@ -176,7 +176,9 @@ def _ids(fields: list[Field]) -> dict[str, frozenset[str]]:
         mark = field.reference
         if mark is not None:
             values = field.node.items if isinstance(field.node, Items) else [field.node]
-            found.setdefault(mark.kind, set()).update(value.value for value in values if isinstance(value, Text))
+            found.setdefault(mark.kind, set()).update(
+                value.value for value in values if isinstance(value, Text)
+            )
     return {kind: frozenset(ids) for kind, ids in found.items()}
 
 
@@ -276,10 +278,21 @@ def _missing(book: Book, chance: random.Random) -> Iterator[Slip]:
             below = lines[field.line + 1]
             if below.strip() and len(below) - len(below.lstrip()) == field.column:
                 new = dashes + below[field.column :]
-                yield Slip("missing field", field.file, field.line, field.line + 2, (new,), field.line, field.column)
+                yield Slip(
+                    "missing field", field.file, field.line, field.line + 2, (new,), field.line, field.column
+                )
         else:
-            owner = min((other for other in book.fields if other.file == field.file and other.path[:-1] == field.path[:-1]
-                         and other.path != field.path), key=lambda other: other.line, default=None)
+            owner = min(
+                (
+                    other
+                    for other in book.fields
+                    if other.file == field.file
+                    and other.path[:-1] == field.path[:-1]
+                    and other.path != field.path
+                ),
+                key=lambda other: other.line,
+                default=None,
+            )
             if owner is not None:
                 place = owner.line - (1 if owner.line > field.line else 0)
                 yield Slip("missing field", field.file, field.line, field.line + 1, (), place, owner.column)
@@ -293,7 +306,15 @@ def _empty(book: Book, chance: random.Random) -> Iterator[Slip]:
 def _twice(book: Book, chance: random.Random) -> Iterator[Slip]:
     for field, _, _, line in _texts(book):
         again = " " * field.column + line[field.column :]
-        yield Slip("field written twice", field.file, field.line + 1, field.line + 1, (again,), field.line + 1, field.column)
+        yield Slip(
+            "field written twice",
+            field.file,
+            field.line + 1,
+            field.line + 1,
+            (again,),
+            field.line + 1,
+            field.column,
+        )
 
 
 # --- wrong kinds of values
@@ -328,7 +349,9 @@ def _text_for(book: Book, chance: random.Random) -> Iterator[Slip]:
         elif isinstance(bare, type) and issubclass(bare, Model) and not bare.shorthand:
             new = (head + "some words in a row",)
             yield Slip("text for fields", field.file, field.line, end, new, field.line, len(head))
-            yield Slip("list for fields", field.file, field.line, end, (head + "[one]",), field.line, len(head))
+            yield Slip(
+                "list for fields", field.file, field.line, end, (head + "[one]",), field.line, len(head)
+            )
 
 
 def _end(book: Book, field: Field) -> int:
@@ -337,7 +360,9 @@ def _end(book: Book, field: Field) -> int:
     number = field.line + 1
     dash = lines[field.line][: field.column].find("-")
     deeper = dash if field.name == "id" and dash >= 0 else field.column
-    while number < len(lines) and (not lines[number].strip() or len(lines[number]) - len(lines[number].lstrip()) > deeper):
+    while number < len(lines) and (
+        not lines[number].strip() or len(lines[number]) - len(lines[number].lstrip()) > deeper
+    ):
         number += 1
     while not lines[number - 1].strip():
         number -= 1
@@ -369,7 +394,9 @@ def _long_or_broken(book: Book, chance: random.Random) -> Iterator[Slip]:
             yield _value("too long", field, line, column, "very " * 130 + "long")
             margin = " " * (field.column + 2)
             new = (line[:column] + "|", margin + "one line", margin + "another line")
-            yield Slip("line break in a line", field.file, field.line, field.line + 1, new, field.line, column)
+            yield Slip(
+                "line break in a line", field.file, field.line, field.line + 1, new, field.line, column
+            )
 
 
 # --- ids
@@ -416,7 +443,11 @@ def _own_ids(book: Book, chance: random.Random) -> Iterator[Slip]:
 def _circles(book: Book, chance: random.Random) -> Iterator[Slip]:
     for field, name, number, column, line in _references(book):
         if field.path[-2:] == ("next", "rung") and field.path[0] == "rungs":
-            first = next(other for other in book.fields if other.file == field.file and other.path == ("rungs", 0, "id"))
+            first = next(
+                other
+                for other in book.fields
+                if other.file == field.file and other.path == ("rungs", 0, "id")
+            )
             assert isinstance(first.node, Text)
             new = line[:column] + first.node.value + line[column + len(name) :]
             yield _swap("circle of steps", field.file, number, new, column)
@@ -436,7 +467,24 @@ def _signs(book: Book, chance: random.Random) -> Iterator[Slip]:
     for field, text, column, line in _texts(book):
         if " " not in text:
             continue
-        for sign in ("*", "**", "& ", "&", "@", "%", "`", "> ", "| ", "!", "! ", "? ", ", ", "] ", "} ", "- "):
+        for sign in (
+            "*",
+            "**",
+            "& ",
+            "&",
+            "@",
+            "%",
+            "`",
+            "> ",
+            "| ",
+            "!",
+            "! ",
+            "? ",
+            ", ",
+            "] ",
+            "} ",
+            "- ",
+        ):
             yield _value(f"text begins with {sign.strip()[:1]}", field, line, column, sign + text)
         yield _value("text begins with #", field, line, column, "#" + text)
         yield _value("text begins with brackets", field, line, column, f"[What] {text}")
@@ -445,19 +493,37 @@ def _signs(book: Book, chance: random.Random) -> Iterator[Slip]:
         yield _value("text after quotes", field, line, column, f'"First" {text}', shift=6)
         if "'" not in text:
             yield _value("apostrophe in quotes", field, line, column, f"'It's {text}'", shift=3)
-        yield _value("backslash", field, line, column, f'"C:\\docs {text}"' if '"' not in text else '"\\d"', shift=3 if '"' not in text else 1)
+        yield _value(
+            "backslash",
+            field,
+            line,
+            column,
+            f'"C:\\docs {text}"' if '"' not in text else '"\\d"',
+            shift=3 if '"' not in text else 1,
+        )
 
 
 def _entry_signs(book: Book, chance: random.Random) -> Iterator[Slip]:
     for field, _, item in _entries(book):
         number, column = item.at.line - 1, item.at.column - 1
         line = book.lines[field.file][number]
-        for kind, new in (("brackets", f"[What] {item.value}"), ("*", f"*{item.value}"), ("&", f"& {item.value}"), ("%", f"% {item.value}")):
+        for kind, new in (
+            ("brackets", f"[What] {item.value}"),
+            ("*", f"*{item.value}"),
+            ("&", f"& {item.value}"),
+            ("%", f"% {item.value}"),
+        ):
             yield _swap(f"entry begins with {kind}", field.file, number, line[:column] + new, column)
         dash = line.index("-")
         siblings = field.node.items if isinstance(field.node, Items) else []
         if len(siblings) > 1 and item is not siblings[0]:
-            yield _swap("no space after the dash", field.file, number, line[: dash + 1] + line[dash + 1 :].lstrip(), dash)
+            yield _swap(
+                "no space after the dash",
+                field.file,
+                number,
+                line[: dash + 1] + line[dash + 1 :].lstrip(),
+                dash,
+            )
             yield _swap("entry one space deeper", field.file, number, " " + line, dash + 1)
 
 
@@ -476,7 +542,12 @@ def _quotes(book: Book, chance: random.Random) -> Iterator[Slip]:
 def _brackets(book: Book, chance: random.Random) -> Iterator[Slip]:
     for field in book.fields:
         node, line = field.node, _line(book, field)
-        if isinstance(node, Text) or not node.flow or not _alone(book, field) or node.at.line - 1 != field.line:
+        if (
+            isinstance(node, Text)
+            or not node.flow
+            or not _alone(book, field)
+            or node.at.line - 1 != field.line
+        ):
             continue
         if line.rstrip().endswith(("]", "}")):
             cut = line.rstrip()[:-1]
@@ -486,7 +557,12 @@ def _brackets(book: Book, chance: random.Random) -> Iterator[Slip]:
         if len(names) > 1 and names[1].line - 1 == field.line:
             second = names[1].column - 1
             new = line[:second].rstrip().removesuffix(",") + " " + line[second:]
-            if line[:second].rstrip().endswith(",") and '"' not in line and "'" not in line and "}" not in line[:second]:
+            if (
+                line[:second].rstrip().endswith(",")
+                and '"' not in line
+                and "'" not in line
+                and "}" not in line[:second]
+            ):
                 yield _swap("comma missing", field.file, field.line, new, new.index(line[second:]))
 
 
@@ -520,7 +596,11 @@ def _indentation(book: Book, chance: random.Random) -> Iterator[Slip]:
 def _not_indented(book: Book, chance: random.Random) -> Iterator[Slip]:
     for field in book.fields:
         node = field.node
-        if not isinstance(node, Fields) or node.flow or not re.fullmatch(r" *(?:- )*", _line(book, field)[: field.column]):
+        if (
+            not isinstance(node, Fields)
+            or node.flow
+            or not re.fullmatch(r" *(?:- )*", _line(book, field)[: field.column])
+        ):
             continue
         end, start = _end(book, field), field.line + 1
         by = node.at.column - 1 - field.column
@@ -547,9 +627,16 @@ def _characters(book: Book, chance: random.Random) -> Iterator[Slip]:
         if " " not in text:
             continue
         place = text.index(" ") + 1
-        for kind, sign in (("zero character", "\0"), ("control character", "\x08"), ("turned direction", "\u202e"), ("line separator", "\u2028")):
+        for kind, sign in (
+            ("zero character", "\0"),
+            ("control character", "\x08"),
+            ("turned direction", "\u202e"),
+            ("line separator", "\u2028"),
+        ):
             yield _value(kind, field, line, column, text[:place] + sign + text[place:], shift=place)
-        yield _value("wrong encoding", field, line, column, text[:place] + "\udce9" + text[place:], shift=place)
+        yield _value(
+            "wrong encoding", field, line, column, text[:place] + "\udce9" + text[place:], shift=place
+        )
 
 
 def _settings(book: Book, chance: random.Random) -> Iterator[Slip]:
@@ -557,10 +644,30 @@ def _settings(book: Book, chance: random.Random) -> Iterator[Slip]:
     end = max(number for number, line in enumerate(book.lines[file]) if line.strip()) + 1
     tops = {field.name for field in book.fields if field.file == file and len(field.path) == 1}
     if "labels" not in tops:
-        yield Slip("unknown label", file, end, end, ("labels:", "  waybakc: How we make it good"), end + 1, 2, meant="way_back")
+        yield Slip(
+            "unknown label",
+            file,
+            end,
+            end,
+            ("labels:", "  waybakc: How we make it good"),
+            end + 1,
+            2,
+            meant="way_back",
+        )
     if "checks" not in tops:
-        yield Slip("unknown check", file, end, end, ("checks:", "  unused-entri: off"), end + 1, 2, meant="unused-entry")
-        yield Slip("mistyped choice", file, end, end, ("checks:", "  unused-entry: of"), end + 1, 16, meant="off")
+        yield Slip(
+            "unknown check",
+            file,
+            end,
+            end,
+            ("checks:", "  unused-entri: off"),
+            end + 1,
+            2,
+            meant="unused-entry",
+        )
+        yield Slip(
+            "mistyped choice", file, end, end, ("checks:", "  unused-entry: of"), end + 1, 16, meant="off"
+        )
 
 
 def _cells(book: Book, chance: random.Random) -> Iterator[Slip]:
@@ -578,15 +685,41 @@ def _cells(book: Book, chance: random.Random) -> Iterator[Slip]:
 
 
 KINDS: tuple[_Maker, ...] = (
-    _name_slips("mistyped field, 1 slip", 1, 3), _name_slips("mistyped field, 2 slips", 2, 6), _strange_name, _capital_name,
-    _missing, _empty, _twice, _wrong_type, _text_for,
-    _bad_values("bad date", Date, ("2024-02-30", "31.12.2026", "2026-13-01", "tomorrow", "2026-1-5", "12:30")),
-    _bad_values("bad length of time", Duration, ("5 wroking days", "soon", "5", "days", "five days or so", "1.10")),
+    _name_slips("mistyped field, 1 slip", 1, 3),
+    _name_slips("mistyped field, 2 slips", 2, 6),
+    _strange_name,
+    _capital_name,
+    _missing,
+    _empty,
+    _twice,
+    _wrong_type,
+    _text_for,
+    _bad_values(
+        "bad date", Date, ("2024-02-30", "31.12.2026", "2026-13-01", "tomorrow", "2026-1-5", "12:30")
+    ),
+    _bad_values(
+        "bad length of time", Duration, ("5 wroking days", "soon", "5", "days", "five days or so", "1.10")
+    ),
     _bad_values("bad flag", Flag, ("yes", "no", "on", "tru", "True", "1")),
     _bad_values("bad number", Number, ("many", "1,5", "0x1F", ".nan", "9" * 5000)),
     _bad_values("bad mail", Mail, ("people at example.org", "people@", "@example.org")),
     _bad_values("bad phone", Phone, ("call us", "5", "555-HELP")),
-    _choices, _long_or_broken, _wrong_ids, _own_ids, _circles, _placeholders, _signs, _entry_signs, _quotes, _brackets,
-    _colons, _indentation, _not_indented, _whole_lines, _characters, _settings, _cells,
+    _choices,
+    _long_or_broken,
+    _wrong_ids,
+    _own_ids,
+    _circles,
+    _placeholders,
+    _signs,
+    _entry_signs,
+    _quotes,
+    _brackets,
+    _colons,
+    _indentation,
+    _not_indented,
+    _whole_lines,
+    _characters,
+    _settings,
+    _cells,
 )
 """Everything that makes slips; each yields one for every place in a handbook where it can happen."""

@@ -151,7 +151,9 @@ class Judgement:
     @property
     def in_column(self) -> bool:
         """Found in the exact line and column."""
-        return any(_is_in(problem, self.slip.file, self.slip.line, self.slip.column) for problem in self.found)
+        return any(
+            _is_in(problem, self.slip.file, self.slip.line, self.slip.column) for problem in self.found
+        )
 
     @property
     def further(self) -> int:
@@ -277,7 +279,9 @@ def five_at_once(book: Book, slips: list[Slip], rounds: int, folder: Path, *, se
             total.lost[slip.kind] += not hit
         total.slips += len(chosen)
         total.findings += len(found)
-        astray = [problem for problem in found if not any(_is_in(problem, file, line) for file, line in places)]
+        astray = [
+            problem for problem in found if not any(_is_in(problem, file, line) for file, line in places)
+        ]
         total.elsewhere += len(astray)
         total.caused.update(problem.check for problem in astray)
     return total
@@ -307,8 +311,11 @@ def _meet(slip: Slip, other: Slip) -> bool:
 
 def _place(slip: Slip, together: list[Slip]) -> tuple[str, int]:
     """Where a slip lies when other slips above it have added or taken lines."""
-    moved = sum(len(other.lines) - (other.last - other.first) for other in together
-                if other is not slip and other.file == slip.file and other.first < slip.first)
+    moved = sum(
+        len(other.lines) - (other.last - other.first)
+        for other in together
+        if other is not slip and other.file == slip.file and other.first < slip.first
+    )
     return slip.file, slip.line + moved
 
 
@@ -327,7 +334,10 @@ def proposals(book: Book, tries: int, *, seed: int) -> Proposals:
     """Mistype the names of fields and ids of a handbook, and ask for the word that was meant."""
     chance = random.Random(f"{seed} proposals")
     groups = [sorted(ids) for ids in book.ids.values() if ids]
-    groups += [sorted(names) for names in {frozenset(i.alias or n for n, i in f.part.model_fields.items()) for f in book.fields}]
+    groups += [
+        sorted(names)
+        for names in {frozenset(i.alias or n for n, i in f.part.model_fields.items()) for f in book.fields}
+    ]
     groups.sort()
     counts: Counter[str] = Counter()
     for _ in range(tries):
@@ -348,18 +358,27 @@ def _table(judged: list[Judgement]) -> str:
     kinds: dict[str, Tally] = defaultdict(Tally)
     for one in judged:
         kinds[one.slip.kind].judged.append(one)
-    rows = [f"{'kind of slip':30} {'slips':>5} {'line':>7} {'column':>7} {'silent':>6} {'trace':>5} {'slow':>4} {'further':>7}"]
+    rows = [
+        f"{'kind of slip':30} {'slips':>5} {'line':>7} {'column':>7} {'silent':>6} {'trace':>5} {'slow':>4} {'further':>7}"
+    ]
     for kind, tally in [*sorted(kinds.items()), ("all", Tally(judged))]:
-        rows.append(f"{kind:30} {len(tally.judged):5} {tally.share('in_line'):6.1f}% {tally.share('in_column'):6.1f}% "
-                    f"{tally.silent:6} {tally.tracebacks:5} {tally.slow:4} {tally.further:7}")
+        rows.append(
+            f"{kind:30} {len(tally.judged):5} {tally.share('in_line'):6.1f}% {tally.share('in_column'):6.1f}% "
+            f"{tally.silent:6} {tally.tracebacks:5} {tally.slow:4} {tally.further:7}"
+        )
     return "\n".join(rows)
 
 
 def _shown(one: Judgement) -> str:
     slip = one.slip
-    rows = [f"{slip.file}:{slip.line + 1}:{slip.column + 1}  {slip.kind}{'' if one.in_column else '  <-- not found there'}"]
+    rows = [
+        f"{slip.file}:{slip.line + 1}:{slip.column + 1}  {slip.kind}{'' if one.in_column else '  <-- not found there'}"
+    ]
     rows += [f"    | {line}" for line in slip.lines]
-    rows += [f"    {p.location and p.location.line}:{p.location and p.location.column} {p.message} [{p.check}] ({p.hint})" for p in one.found]
+    rows += [
+        f"    {p.location and p.location.line}:{p.location and p.location.column} {p.message} [{p.check}] ({p.hint})"
+        for p in one.found
+    ]
     return "\n".join([*rows, *([f"    {one.traceback}"] if one.traceback else [])])
 
 
@@ -371,7 +390,9 @@ def main() -> int:
     options.add_argument("--rounds", type=int, default=200, help="rounds of five slips at once")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--kind", help="show every slip of the kinds with this word in their name")
-    options.add_argument("--missed", action="store_true", help="show every slip that was not found in its place alone")
+    options.add_argument(
+        "--missed", action="store_true", help="show every slip that was not found in its place alone"
+    )
     given = options.parse_args()
     book = read_book(given.content)
     slips = sample(book, given.most, given.seed)
@@ -384,20 +405,28 @@ def main() -> int:
                 print(_shown(one))
         print(_table(judged))
         right, asked = Tally(judged).proposed
-        print(f"right word proposed, or rightly none: {right} of {asked} ({100 * right / max(1, asked):.1f}%)")
+        print(
+            f"right word proposed, or rightly none: {right} of {asked} ({100 * right / max(1, asked):.1f}%)"
+        )
         if given.kind:
             return 0
         five = five_at_once(book, slips, given.rounds, Path(folder), seed=given.seed)
-    print(f"five slips in three files, {given.rounds} times: {five.found} of {five.slips} found in one run "
-          f"({100 * five.found / five.slips:.1f}%), {five.elsewhere} of {five.findings} findings elsewhere "
-          f"({100 * five.elsewhere / five.findings:.1f}%)")
-    print("  not found:", ", ".join(f"{kind} {number}" for kind, number in five.lost.most_common(8) if number))
+    print(
+        f"five slips in three files, {given.rounds} times: {five.found} of {five.slips} found in one run "
+        f"({100 * five.found / five.slips:.1f}%), {five.elsewhere} of {five.findings} findings elsewhere "
+        f"({100 * five.elsewhere / five.findings:.1f}%)"
+    )
+    print(
+        "  not found:", ", ".join(f"{kind} {number}" for kind, number in five.lost.most_common(8) if number)
+    )
     print("  elsewhere:", ", ".join(f"{check} {number}" for check, number in five.caused.most_common(8)))
     words = proposals(book, 4000, seed=given.seed)
     tried = words.right + words.wrong + words.none
-    print(f"did you mean, {tried} words with one or two slips: right {100 * words.right / tried:.1f}%, "
-          f"wrong {100 * words.wrong / tried:.1f}%, none {100 * words.none / tried:.1f}%; "
-          f"{words.strange} strange words: {words.misled} misled")
+    print(
+        f"did you mean, {tried} words with one or two slips: right {100 * words.right / tried:.1f}%, "
+        f"wrong {100 * words.wrong / tried:.1f}%, none {100 * words.none / tried:.1f}%; "
+        f"{words.strange} strange words: {words.misled} misled"
+    )
     return 0
 
 

@@ -18,7 +18,7 @@ from playbook.model.whole import Handbook
 __all__ = ["Addresses", "anchor", "card_codes", "relative"]
 
 _ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
-"""Letters and digits that cannot be mistaken for each other on paper; without vowels no code spells a word."""
+"""Signs that cannot be mistaken for each other on paper; without vowels no code spells a word."""
 _LENGTH = 6
 """Long enough that two of 500 cards share a code once in 3,000 handbooks; then both get longer ones."""
 
@@ -33,9 +33,11 @@ class Addresses:
     def codes(self) -> Mapping[str, str]:
         """Card code by situation or urgent id, earlier ids included."""
         book = self._handbook
-        cards = [*(("deviation", id_, found.deviation.was) for id_, found in book.deviations.items()),
-                 *(("moment", id_, moment.was) for id_, moment in book.moments.items()),
-                 *(("urgent", id_, urgent.was) for id_, urgent in book.urgent.items())]
+        cards = [
+            *(("deviation", id_, found.deviation.was) for id_, found in book.deviations.items()),
+            *(("moment", id_, moment.was) for id_, moment in book.moments.items()),
+            *(("urgent", id_, urgent.was) for id_, urgent in book.urgent.items()),
+        ]
         ids = [f"{kind}:{id_}" for kind, now, was in cards for id_ in (now, *was)]
         if not book.settings.discreet:
             return {id_: id_.split(":", 1)[1] for id_ in ids}
@@ -43,13 +45,16 @@ class Addresses:
 
     @cached_property
     def _word_anchors(self) -> Mapping[str, str]:
-        """Anchor by word of the glossary; words that differ in signs alone, such as C and C++, are told apart."""
+        """Anchor by word of the glossary; words that differ in signs alone (C and C++) are told apart."""
         words = dict.fromkeys(entry.word for entry in self._handbook.words.words)
         shared = Counter(anchor(word) for word in words)
-        return {word: anchor(word) if shared[anchor(word)] == 1 else f"{anchor(word)}-{_code(word, 4)}" for word in words}
+        return {
+            word: anchor(word) if shared[anchor(word)] == 1 else f"{anchor(word)}-{_code(word, 4)}"
+            for word in words
+        }
 
     def of(self, kind: str, id_: str, within: str = "") -> str:
-        """The address of a record, under its present id or an earlier one; ``within`` is the ladder of a rung."""
+        """The address of a record, by its present or an earlier id; ``within`` is the ladder of a rung."""
         if kind == "word":
             return f"words/#word-{self._word_anchors[id_]}"
         if kind in ("deviation", "moment"):
@@ -91,7 +96,9 @@ def _code(id_: str, length: int) -> str:
 
 def anchor(text: str) -> str:
     """An id for a place on a page, from words: small letters, digits, hyphens."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(char))
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(char)
+    )
     slug = re.sub(r"[^a-z0-9]*[^a-z0-9-][^a-z0-9]*", "-", plain).strip("-")
     return slug or "x" + hashlib.sha256(text.encode()).hexdigest()[:8]
 
@@ -103,7 +110,9 @@ def relative(target: str, page: str) -> str:
     shared = 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
         shared += 1
-    steps = "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:]) + path.split("/")[-1]
+    steps = (
+        "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:]) + path.split("/")[-1]
+    )
     if path == page and mark:
         return f"#{fragment}"
     return (steps or "./") + mark + fragment

@@ -139,7 +139,7 @@ def which(folder: Path, deviation: str, occurrence: int, factors: tuple[str, ...
     if book is None or compiled.site is None:
         errors = [problem for problem in compiled.problems if problem.level == "error"]
         click.echo(format_text(errors, compiled.sources, color=_color(sys.stdout)), nl=False)
-        sys.exit(COULD_NOT_RUN)
+        sys.exit(_COULD_NOT_RUN)
     atlas = Atlas.of(book)
     if deviation not in book.deviations:
         renamed = {old: id_ for id_, found in book.deviations.items() for old in found.deviation.was}
@@ -214,9 +214,11 @@ def _unknown(kind: str, id_: str, known: Iterable[str], renamed: Mapping[str, st
     ids = list(known)
     meant = nearest(id_, ids)
     shown = ", ".join(ids[:12]) + (f" and {len(ids) - 12} more" if len(ids) > 12 else "")
-    hint = f'did you mean "{meant}"?' if meant else f"known: {shown}" if ids else f"no {kind} is written down here"
+    hint = f"known: {shown}" if ids else "none is written down here"
     if renamed and id_ in renamed:
         hint = f'it is now called "{renamed[id_]}"'
+    elif meant:
+        hint = f'did you mean "{meant}"?'
     return Problem("unknown-reference", f'there is no {kind} "{id_}"', hint=hint)
 
 

@@ -144,7 +144,9 @@ def _bad_name(path: Path, file: str) -> Problem | None:
         if (path.parent / f"{better}.yml").exists():
             message = f'the file name "{name[:80]}" would have the same address as {better}.yml beside it'
             return _problem("duplicate-id", message, file, "give one of the two another name")
-        hint = f"rename it to {better}.yml" if better else "give the file a short name, such as silent-miss.yml"
+        hint = (
+            f"rename it to {better}.yml" if better else "give the file a short name, such as silent-miss.yml"
+        )
         return _problem("bad-id", message, file, hint)
     if name in RESERVED_NAMES:
         message = f'"{name}" is a name that Windows keeps for itself; the file could not be copied there'

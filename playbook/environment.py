@@ -47,7 +47,9 @@ def make_environment(own: Path | None, bundled: Path, resolve: Resolve) -> Envir
     overrides = [_Folder(own, "templates/")] if own and own.is_dir() and not same else []
     loader = ChoiceLoader([*overrides, default, PrefixLoader({_DEFAULT.rstrip("/"): default})])
     # Jinja's own {# #} would swallow the {#id} of a heading line
-    env = _Sandbox(loader=loader, autoescape=True, undefined=_Missing, comment_start_string="{*", comment_end_string="*}")
+    env = _Sandbox(
+        loader=loader, autoescape=True, undefined=_Missing, comment_start_string="{*", comment_end_string="*}"
+    )
     env.filters.update(_filters(resolve))
     return env
 
@@ -66,7 +68,9 @@ def check_overrides(own: Path, bundled: Path) -> list[Problem]:
         name = path.relative_to(own).as_posix()
         if not path.resolve().is_relative_to(own.resolve()):
             message = "this is a link to a file outside templates/"
-            problems.append(Problem("link-outside", message, Location(f"templates/{name}"), "copy the file instead"))
+            problems.append(
+                Problem("link-outside", message, Location(f"templates/{name}"), "copy the file instead")
+            )
         elif not (path.is_dir() or name in known or name.startswith("own/") or _beside(path)):
             problems.append(_unknown_override(name, known))
     return problems
@@ -74,7 +78,12 @@ def check_overrides(own: Path, bundled: Path) -> list[Problem]:
 
 def template_problem(env: Environment, error: Exception, template: str) -> Problem:
     """Say which line of which template could not be filled, and why."""
-    places = [Location(shown, fault.line) for fault in _places(error) for each in _folders(env) if (shown := each.shown(fault.file))]
+    places = [
+        Location(shown, fault.line)
+        for fault in _places(error)
+        for each in _folders(env)
+        if (shown := each.shown(fault.file))
+    ]
     # what the project wrote itself, even where the fault shows in a bundled macro that it calls
     own = [place for place in places if not place.file.startswith(_DEFAULT)]
     message, hint = _explained(env, error)
@@ -114,11 +123,13 @@ class _Folder(FileSystemLoader):
     def shown(self, file: str) -> str | None:
         """The name of a file of this folder in a problem."""
         path = Path(file)
-        return self.name + path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else None
+        return (
+            self.name + path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else None
+        )
 
 
 class _Missing(StrictUndefined):
-    """Something a template asked for that does not exist, in plain words; the hint stands on a second line."""
+    """What a template asked for and does not exist, in plain words; the hint stands on a second line."""
 
     @property
     def _undefined_message(self) -> str:
@@ -128,16 +139,31 @@ class _Missing(StrictUndefined):
         if holder is missing:
             what, known = f'nothing is called "{name}" here', list(_GIVEN)
         else:
-            fields = holder.as_dict() if hasattr(holder, "as_dict") else vars(holder) if hasattr(holder, "__dict__") else ()
-            what, known = f'{_kind(holder)} has no "{name}"', [field for field in fields if not field.startswith("_")]
+            fields = (
+                holder.as_dict()
+                if hasattr(holder, "as_dict")
+                else vars(holder)
+                if hasattr(holder, "__dict__")
+                else ()
+            )
+            what, known = (
+                f'{_kind(holder)} has no "{name}"',
+                [field for field in fields if not field.startswith("_")],
+            )
         meant = nearest(name, known)
         return what + "\n" + (f'did you mean "{meant}"?' if meant else _CONTRACT)
 
 
 def _kind(holder: object) -> str:
     """Name what a template looked into, as templates/README.md does."""
-    return {"str": "a text", "Markup": "a text", "tuple": "a list", "list": "a list", "Labels": "label",
-            "TemplateModule": getattr(holder, "__name__", "")}.get(type(holder).__name__, type(holder).__name__)
+    return {
+        "str": "a text",
+        "Markup": "a text",
+        "tuple": "a list",
+        "list": "a list",
+        "Labels": "label",
+        "TemplateModule": getattr(holder, "__name__", ""),
+    }.get(type(holder).__name__, type(holder).__name__)
 
 
 class _Fault(NamedTuple):
@@ -179,7 +205,11 @@ def _unknown_override(name: str, known: set[str]) -> Problem:
     stem = name.rpartition("/")[2].partition(".")[0]
     namesakes = [other for other in known if other.rpartition("/")[2].partition(".")[0] == stem]
     meant = nearest(name, known) or (namesakes[0] if len(namesakes) == 1 else None)
-    hint = f'did you mean "{meant}"?' if meant else "templates of your own that others include go into templates/own/"
+    hint = (
+        f'did you mean "{meant}"?'
+        if meant
+        else "templates of your own that others include go into templates/own/"
+    )
     return Problem("unknown-template", f'no template is called "{name}"', Location(f"templates/{name}"), hint)
 
 
@@ -200,8 +230,16 @@ def _filters(resolve: Resolve) -> MutableMapping[str, Callable[..., Any]]:
         """The words alone, with placeholders filled, for an attribute."""
         return plain_text(text, resolve)
 
-    return {"line": line, "prose": prose, "heading": heading, "plain": plain, "anchor": _anchor, "url": _url,
-            "telephone": _telephone, "sentence_case": _sentence_case}
+    return {
+        "line": line,
+        "prose": prose,
+        "heading": heading,
+        "plain": plain,
+        "anchor": _anchor,
+        "url": _url,
+        "telephone": _telephone,
+        "sentence_case": _sentence_case,
+    }
 
 
 def _anchor(text: str) -> str:

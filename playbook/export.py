@@ -18,7 +18,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def export_rows(atlas: Atlas, resolve: Resolve) -> list[dict[str, str]]:
-    """One row a record (deviations and rungs too), sorted by kind and id, with titles as the pages show them."""
+    """One row a record (deviations and rungs too), sorted by kind and id; titles as the pages show them."""
     book = atlas.handbook
     rows = []
     for (kind, id_), record in book.records.items():
@@ -26,15 +26,34 @@ def export_rows(atlas: Atlas, resolve: Resolve) -> list[dict[str, str]]:
             address, title = ("" if kind == "handbook" else "words/"), kind
         else:
             address, title = atlas.addresses.of(kind, id_), str(getattr(record.data, "title", id_))
-        rows.append(_row(kind, id_, title, address, record.source.file, record.data.model_dump_json(by_alias=True)))
+        rows.append(
+            _row(kind, id_, title, address, record.source.file, record.data.model_dump_json(by_alias=True))
+        )
     for id_, found in book.deviations.items():
         source = book.record("standard", found.standard_id).source.file
-        rows.append(_row("deviation", id_, found.deviation.title, atlas.addresses.of("deviation", id_), source,
-                         found.deviation.model_dump_json(by_alias=True)))
+        rows.append(
+            _row(
+                "deviation",
+                id_,
+                found.deviation.title,
+                atlas.addresses.of("deviation", id_),
+                source,
+                found.deviation.model_dump_json(by_alias=True),
+            )
+        )
     for ladder_id, ladder in book.ladders.items():
         source = book.record("ladder", ladder_id).source.file
-        rows += [_row("rung", f"{ladder_id}/{rung.id}", rung.title, atlas.addresses.of("rung", rung.id, ladder_id), source,
-                      rung.model_dump_json(by_alias=True)) for rung in ladder.rungs]
+        rows += [
+            _row(
+                "rung",
+                f"{ladder_id}/{rung.id}",
+                rung.title,
+                atlas.addresses.of("rung", rung.id, ladder_id),
+                source,
+                rung.model_dump_json(by_alias=True),
+            )
+            for rung in ladder.rungs
+        ]
     shown = [row | {"title": plain_text(row["title"], resolve)} for row in rows]
     return sorted(shown, key=lambda row: (row["kind"], row["id"]))
 

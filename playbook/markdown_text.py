@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import nh3
 from markdown_it import MarkdownIt
@@ -73,8 +74,10 @@ def html_in(text: str) -> bool:
     """Say whether a paragraph holds raw HTML, which is shown as typed and never works."""
     probe = MarkdownIt("commonmark", {"html": True})
     tokens = probe.parse(PLACEHOLDER.sub("", text))
-    return any(t.type in ("html_block", "html_inline") or
-               any(c.type == "html_inline" for c in t.children or ()) for t in tokens)
+    return any(
+        t.type in ("html_block", "html_inline") or any(c.type == "html_inline" for c in t.children or ())
+        for t in tokens
+    )
 
 
 def _one_line(text: str) -> str:
@@ -90,9 +93,13 @@ def _marked(text: str) -> tuple[str, str]:
 
 def _without_headings(tokens: list[Token]) -> list[Token]:
     """Paragraphs instead of headings, in bold: the outline of a page is not the author's to change."""
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "heading_open" and token.children is not None:
-            token.children = [Token("strong_open", "strong", 1), *token.children, Token("strong_close", "strong", -1)]
+            token.children = [
+                Token("strong_open", "strong", 1),
+                *token.children,
+                Token("strong_close", "strong", -1),
+            ]
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.type, token.tag = token.type.replace("heading", "paragraph"), "p"

@@ -42,14 +42,23 @@ def plan_pages(atlas: Atlas) -> Iterator[PlannedPage]:
 def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     book, label = atlas.handbook, atlas.labels
     title = book.settings.title
-    yield PlannedPage("", title, title, "home", "home", lists.home_view(atlas), ("handbook", "handbook"), _BARE)
+    yield PlannedPage(
+        "", title, title, "home", "home", lists.home_view(atlas), ("handbook", "handbook"), _BARE
+    )
     yield _page("now/", label.door_now, "now", lists.now_groups(atlas))
     yield _page("new-here/", label.door_new, "new-here", lists.new_here_view(atlas))
     yield _page("my-side/", "My side", "my-side", lists.my_side_view(atlas))
     yield _page("about/", "About this handbook", "about", lists.about_view(atlas))
     if book.deviations and book.ladders:
-        yield PlannedPage("start-here/", "Where do we start?", "Where do we start?", "start-here", "start-here", finder.finder_view(atlas),
-                          hide=_BARE)
+        yield PlannedPage(
+            "start-here/",
+            "Where do we start?",
+            "Where do we start?",
+            "start-here",
+            "start-here",
+            finder.finder_view(atlas),
+            hide=_BARE,
+        )
     if book.urgent:
         yield _page("urgent/", label.urgent, "urgent-list", lists.group_of_urgent(atlas))
     if book.standards:
@@ -61,7 +70,9 @@ def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     if book.support:
         yield _page("support/", label.support, "support", lists.support_view(atlas))
     if book.words.words:
-        yield PlannedPage("words/", "Words", "Words", "words", "words", lists.word_entries(atlas), ("words", "words"))
+        yield PlannedPage(
+            "words/", "Words", "Words", "words", "words", lists.word_entries(atlas), ("words", "words")
+        )
 
 
 def _page(address: str, title: str, template: str, view: object) -> PlannedPage:
@@ -72,13 +83,30 @@ def _cards(atlas: Atlas) -> Iterator[PlannedPage]:
     book = atlas.handbook
     for id_, found in book.deviations.items():
         address, view = atlas.addresses.of("deviation", id_), cards.deviation_view(atlas, found)
-        yield PlannedPage(address, _tab(atlas, address, found.deviation.title), found.deviation.title, "card", "situation",
-                          view, ("standard", found.standard_id), _BARE,
-                          tuple(atlas.addresses.of("deviation", old) for old in found.deviation.was))
+        yield PlannedPage(
+            address,
+            _tab(atlas, address, found.deviation.title),
+            found.deviation.title,
+            "card",
+            "situation",
+            view,
+            ("standard", found.standard_id),
+            _BARE,
+            tuple(atlas.addresses.of("deviation", old) for old in found.deviation.was),
+        )
     for id_, moment in book.moments.items():
         address, view = atlas.addresses.of("moment", id_), cards.moment_view(atlas, moment)
-        yield PlannedPage(address, _tab(atlas, address, moment.title), moment.title, "card", "situation", view,
-                          ("moment", id_), _BARE, tuple(atlas.addresses.of("moment", old) for old in moment.was))
+        yield PlannedPage(
+            address,
+            _tab(atlas, address, moment.title),
+            moment.title,
+            "card",
+            "situation",
+            view,
+            ("moment", id_),
+            _BARE,
+            tuple(atlas.addresses.of("moment", old) for old in moment.was),
+        )
 
 
 def _tab(atlas: Atlas, address: str, title: str) -> str:
@@ -89,27 +117,57 @@ def _tab(atlas: Atlas, address: str, title: str) -> str:
 def _urgent(atlas: Atlas) -> Iterator[PlannedPage]:
     for id_, urgent in atlas.handbook.urgent.items():
         address = atlas.addresses.of("urgent", id_)
-        yield PlannedPage(address, _tab(atlas, address, urgent.title), urgent.title, "urgent", "urgent",
-                          cards.urgent_view(atlas, urgent), ("urgent", id_), _BARE,
-                          tuple(atlas.addresses.of("urgent", old) for old in urgent.was))
+        yield PlannedPage(
+            address,
+            _tab(atlas, address, urgent.title),
+            urgent.title,
+            "urgent",
+            "urgent",
+            cards.urgent_view(atlas, urgent),
+            ("urgent", id_),
+            _BARE,
+            tuple(atlas.addresses.of("urgent", old) for old in urgent.was),
+        )
 
 
 def _standards(atlas: Atlas) -> Iterator[PlannedPage]:
     for id_, standard in atlas.handbook.standards.items():
-        yield PlannedPage(atlas.addresses.of("standard", id_), standard.title, standard.title, "standard", "standard",
-                          standards.standard_view(atlas, id_, standard), ("standard", id_),
-                          was=tuple(atlas.addresses.of("standard", old) for old in standard.was))
+        yield PlannedPage(
+            atlas.addresses.of("standard", id_),
+            standard.title,
+            standard.title,
+            "standard",
+            "standard",
+            standards.standard_view(atlas, id_, standard),
+            ("standard", id_),
+            was=tuple(atlas.addresses.of("standard", old) for old in standard.was),
+        )
 
 
 def _ladders(atlas: Atlas) -> Iterator[PlannedPage]:
     for id_, ladder in atlas.handbook.ladders.items():
-        yield PlannedPage(atlas.addresses.of("ladder", id_), ladder.title, ladder.title, "ladder", "ladder",
-                          ladders.ladder_view(atlas, id_, ladder), ("ladder", id_),
-                          was=tuple(atlas.addresses.of("ladder", old) for old in ladder.was))
+        yield PlannedPage(
+            atlas.addresses.of("ladder", id_),
+            ladder.title,
+            ladder.title,
+            "ladder",
+            "ladder",
+            ladders.ladder_view(atlas, id_, ladder),
+            ("ladder", id_),
+            was=tuple(atlas.addresses.of("ladder", old) for old in ladder.was),
+        )
         for index, rung in enumerate(ladder.rungs):
-            yield PlannedPage(atlas.addresses.of("rung", rung.id, id_), rung.title, rung.title, "step", "step",
-                              steps.rung_view(atlas, id_, ladder, index), ("ladder", id_), _BARE,
-                              was=tuple(_old_steps(atlas, id_, ladder, rung)))
+            yield PlannedPage(
+                atlas.addresses.of("rung", rung.id, id_),
+                rung.title,
+                rung.title,
+                "step",
+                "step",
+                steps.rung_view(atlas, id_, ladder, index),
+                ("ladder", id_),
+                _BARE,
+                was=tuple(_old_steps(atlas, id_, ladder, rung)),
+            )
 
 
 def _old_steps(atlas: Atlas, ladder_id: str, ladder: Ladder, rung: Rung) -> Iterator[str]:
@@ -122,6 +180,14 @@ def _old_steps(atlas: Atlas, ladder_id: str, ladder: Ladder, rung: Rung) -> Iter
 
 def _checklists(atlas: Atlas) -> Iterator[PlannedPage]:
     for id_, checklist in atlas.handbook.checklists.items():
-        yield PlannedPage(atlas.addresses.of("checklist", id_), checklist.title, checklist.title, "checklist", "checklist",
-                          lists.checklist_view(atlas, id_, checklist), ("checklist", id_), _BARE,
-                          was=tuple(atlas.addresses.of("checklist", old) for old in checklist.was))
+        yield PlannedPage(
+            atlas.addresses.of("checklist", id_),
+            checklist.title,
+            checklist.title,
+            "checklist",
+            "checklist",
+            lists.checklist_view(atlas, id_, checklist),
+            ("checklist", id_),
+            _BARE,
+            was=tuple(atlas.addresses.of("checklist", old) for old in checklist.was),
+        )

@@ -66,7 +66,10 @@ def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list
 def _atlas(handbook: Handbook, resolve: Resolve) -> Atlas:
     """The atlas with placeholders in labels filled: labels also stand where no filter comes by."""
     atlas = Atlas.of(handbook)
-    return replace(atlas, labels=Labels({key: plain_text(words, resolve) for key, words in atlas.labels.as_dict().items()}))
+    return replace(
+        atlas,
+        labels=Labels({key: plain_text(words, resolve) for key, words in atlas.labels.as_dict().items()}),
+    )
 
 
 def _render(plan: PlannedPage, atlas: Atlas, env: Environment, resolve: Resolve) -> Page:
@@ -99,7 +102,9 @@ def _template(plan: PlannedPage) -> str:
     return f"pages/{plan.template}.md.j2"
 
 
-def _assets(atlas: Atlas, planned: list[PlannedPage], rows: list[dict[str, str]], resolve: Resolve) -> Iterator[Asset]:
+def _assets(
+    atlas: Atlas, planned: list[PlannedPage], rows: list[dict[str, str]], resolve: Resolve
+) -> Iterator[Asset]:
     yield Asset("playbook.json", as_json(rows))
     yield Asset("playbook.csv", as_csv(rows))
     payload = json.dumps(search_payload(atlas, resolve), ensure_ascii=False, separators=(",", ":"))
@@ -120,9 +125,11 @@ def _redirects(planned: Iterable[PlannedPage]) -> Iterator[Asset]:
 def _moved(old: str, new: str) -> bytes:
     """A page at an old address that leads to the new one, also without JavaScript."""
     target = relative(new, old)
-    return (f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>'
-            f'<meta http-equiv="refresh" content="0; url={target}"><link rel="canonical" href="{target}"></head>'
-            f'<body><p>This page has moved: <a href="{target}">open it</a>.</p></body></html>\n').encode()
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>'
+        f'<meta http-equiv="refresh" content="0; url={target}"><link rel="canonical" href="{target}"></head>'
+        f'<body><p>This page has moved: <a href="{target}">open it</a>.</p></body></html>\n'
+    ).encode()
 
 
 def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> Iterator[NavEntry]:
@@ -146,7 +153,9 @@ def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> I
     yield from section("meetings/", "checklist")
     if "support/" in by_address:
         yield entry("support/")
-    others = tuple(entry(address) for address in ("about/", "new-here/", "my-side/", "words/") if address in by_address)
+    others = tuple(
+        entry(address) for address in ("about/", "new-here/", "my-side/", "words/") if address in by_address
+    )
     yield NavEntry("More", "about/", others)
     if atlas.handbook.urgent:
         yield entry("urgent/")
@@ -184,5 +193,5 @@ def _extra(atlas: Atlas, fingerprint: str, resolve: Resolve) -> dict[str, object
 
 
 def _web_address(text: str) -> str:
-    """The address as written if it is one; it reaches the head of every page, where engines escape nothing."""
+    """The address, if it is one: it reaches the head of every page, where engines escape nothing."""
     return text if re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~%/-]*)?", text) else ""

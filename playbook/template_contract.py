@@ -48,15 +48,35 @@ _PLAIN = {str: "text", bool: "true or false", int: "number"}
 def contract(templates: Path) -> str:
     """Everything a template may rely on, as Markdown."""
     shown: dict[str, type] = {}
-    pages = [_page_line(name, view, _blocks(templates / f"pages/{name}.md.j2")) for name, view in PAGE_VIEWS.items()]
+    pages = [
+        _page_line(name, view, _blocks(templates / f"pages/{name}.md.j2"))
+        for name, view in PAGE_VIEWS.items()
+    ]
     for view in PAGE_VIEWS.values():
         _collect(view, shown)
     filters = [f"| `{name}` | {meaning} |" for name, meaning in filter_meanings().items()]
-    return "\n".join([
-        "## Pages", "", "| template | `view` is | blocks |", "| --- | --- | --- |", *pages, "",
-        "## Filters", "", "| filter | gives |", "| --- | --- |", *filters, "",
-        "## Views", "", *(line for name in sorted(shown) for line in _view(shown[name])),
-    ]).rstrip() + "\n"
+    return (
+        "\n".join(
+            [
+                "## Pages",
+                "",
+                "| template | `view` is | blocks |",
+                "| --- | --- | --- |",
+                *pages,
+                "",
+                "## Filters",
+                "",
+                "| filter | gives |",
+                "| --- | --- |",
+                *filters,
+                "",
+                "## Views",
+                "",
+                *(line for name in sorted(shown) for line in _view(shown[name])),
+            ]
+        ).rstrip()
+        + "\n"
+    )
 
 
 def _page_line(name: str, view: Any, blocks: list[str]) -> str:
@@ -64,7 +84,9 @@ def _page_line(name: str, view: Any, blocks: list[str]) -> str:
 
 
 def _blocks(template: Path) -> list[str]:
-    tree = Environment(comment_start_string="{*", comment_end_string="*}").parse(template.read_text(encoding="utf-8"))
+    tree = Environment(comment_start_string="{*", comment_end_string="*}").parse(
+        template.read_text(encoding="utf-8")
+    )
     return [block.name for block in tree.find_all(nodes.Block)]
 
 
@@ -89,7 +111,10 @@ def _words(kind: Any) -> str:
         return f"[{name}](#{name.lower()})"
     arguments = get_args(kind)
     if get_origin(kind) in (Union, types.UnionType):
-        return " or ".join(_words(argument) for argument in arguments if argument is not type(None)) + ", or nothing"
+        return (
+            " or ".join(_words(argument) for argument in arguments if argument is not type(None))
+            + ", or nothing"
+        )
     if len(arguments) == 2 and arguments[1] is Ellipsis:
         return f"list of {_words(arguments[0])}"
     return "(" + ", ".join(_words(argument) for argument in arguments) + ")"

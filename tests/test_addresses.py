@@ -16,7 +16,9 @@ from tests.golden.cases import golden, rewritten
 CALM = settings(deadline=None, max_examples=60)
 IDS = st.from_regex(r"[a-z0-9](?:[a-z0-9-]{0,20}[a-z0-9])?", fullmatch=True)
 PAGES = st.lists(IDS, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
-TARGETS = st.tuples(PAGES, st.sampled_from(["", "playbook.json"]), st.sampled_from(["", "#place"])).map("".join)
+TARGETS = st.tuples(PAGES, st.sampled_from(["", "playbook.json"]), st.sampled_from(["", "#place"])).map(
+    "".join
+)
 
 
 @CALM
@@ -38,7 +40,10 @@ def test_a_code_never_depends_on_the_other_cards(ids: set[str], another: str) ->
 
 def test_codes_are_the_same_in_every_release() -> None:
     assert card_codes(["deviation:silent-miss", "moment:cry", "urgent:crisis"]) == {
-        "deviation:silent-miss": "g754v4", "moment:cry": "79sz98", "urgent:crisis": "jjqdnz"}
+        "deviation:silent-miss": "g754v4",
+        "moment:cry": "79sz98",
+        "urgent:crisis": "jjqdnz",
+    }
 
 
 def test_two_cards_that_would_share_a_code_get_longer_ones() -> None:
@@ -53,7 +58,10 @@ def test_two_cards_that_would_share_a_code_get_longer_ones() -> None:
 def test_an_old_id_keeps_its_code() -> None:
     handbook = golden("everything")
     addresses = Addresses(handbook)
-    assert addresses.of("deviation", "missed-date") == f"cards/{card_codes(['deviation:missed-date'])['deviation:missed-date']}/"
+    assert (
+        addresses.of("deviation", "missed-date")
+        == f"cards/{card_codes(['deviation:missed-date'])['deviation:missed-date']}/"
+    )
     assert addresses.of("deviation", "missed-date") != addresses.of("deviation", "silent-miss")
 
 
@@ -73,7 +81,11 @@ def test_every_record_has_an_address_of_its_own() -> None:
     addresses = Addresses(handbook)
     places = [addresses.of(kind, id_) for kind, id_ in handbook.records if kind not in ("handbook", "words")]
     places += [addresses.of("deviation", id_) for id_ in handbook.deviations]
-    places += [addresses.of("rung", rung.id, id_) for id_, ladder in handbook.ladders.items() for rung in ladder.rungs]
+    places += [
+        addresses.of("rung", rung.id, id_)
+        for id_, ladder in handbook.ladders.items()
+        for rung in ladder.rungs
+    ]
     places += [addresses.of("word", word.word) for word in handbook.words.words]
     places += [addresses.of("cause", cause.id) for cause in handbook.settings.causes]
     assert len(set(places)) == len(places)
@@ -92,7 +104,13 @@ def test_an_anchor_is_letters_digits_and_hyphens(text: str) -> None:
 
 
 @CALM
-@given(st.sets(st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=6), min_size=1, max_size=20))
+@given(
+    st.sets(
+        st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=6),
+        min_size=1,
+        max_size=20,
+    )
+)
 def test_words_that_differ_in_signs_alone_have_places_of_their_own(words: set[str]) -> None:
     file = WordsFile(words=[Word(word=word, meaning="x") for word in sorted(words)])
     addresses = Addresses(dataclasses.replace(golden("minimal"), words=file))
@@ -101,4 +119,9 @@ def test_words_that_differ_in_signs_alone_have_places_of_their_own(words: set[st
 
 def test_anchors_read_well() -> None:
     assert [anchor(text) for text in ("By when?", "One-to-one (1:1)", "Café – hours", "a--b", "漢字")] == [
-        "by-when", "one-to-one-1-1", "cafe-hours", "a--b", "xc6d29771"]
+        "by-when",
+        "one-to-one-1-1",
+        "cafe-hours",
+        "a--b",
+        "xc6d29771",
+    ]

@@ -1,4 +1,4 @@
-"""What the documentation says is what there is: commands, options, exit codes, files, snippets, the templates' contract."""
+"""What the documentation says is what there is: commands, options, exit codes, files, snippets, templates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.faults import expect_none
 from tests.golden.cases import GOLDEN, golden, refresh, try_to_render
 
 DOCS = ("README.md", "CONTRIBUTING.md", "tests/README.md", "templates/README.md")
-GENERATED = "<!-- Made by the tests from the code, from here to the end: PLAYBOOK_UPDATE=1 pytest tests/test_docs_drift.py -->\n"
+GENERATED = "<!-- From here on made from the code: PLAYBOOK_UPDATE=1 pytest tests/test_docs_drift.py -->\n"
 
 
 def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
@@ -36,14 +36,21 @@ def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[
 
 def options(command: click.Command) -> set[str]:
     """Its long options."""
-    return {name for parameter in command.params if isinstance(parameter, click.Option)
-            for name in parameter.opts if name.startswith("--")}
+    return {
+        name
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for name in parameter.opts
+        if name.startswith("--")
+    }
 
 
 def _table(readme: str) -> dict[str, str]:
     """The commands of the README's table, each with all that stands behind it."""
     found = {}
-    for cell in re.findall(r"^\| `playbook (.*?)` \|", readme.partition("## Commands")[2].partition("\n## ")[0], re.MULTILINE):
+    for cell in re.findall(
+        r"^\| `playbook (.*?)` \|", readme.partition("## Commands")[2].partition("\n## ")[0], re.MULTILINE
+    ):
         first = ""
         for written in cell.split("`, `"):
             words = written.split()
@@ -62,11 +69,18 @@ def test_every_command_and_option_stands_in_the_readme_and_nothing_else(reposito
 
 def _command_drift(table: dict[str, str]) -> Iterator[str]:
     known = dict(commands())
-    yield from (f"the README does not name the command: playbook {name}" for name in known.keys() - table.keys())
-    yield from (f"the README names a command that is not there: playbook {name}" for name in table.keys() - known.keys())
+    yield from (
+        f"the README does not name the command: playbook {name}" for name in known.keys() - table.keys()
+    )
+    yield from (
+        f"the README names a command that is not there: playbook {name}"
+        for name in table.keys() - known.keys()
+    )
     for name in known.keys() & table.keys():
         written = set(re.findall(r"--[a-z-]+", table[name]))
-        yield from (f"playbook {name}: the README does not name {option}" for option in options(known[name]) - written)
+        yield from (
+            f"playbook {name}: the README does not name {option}" for option in options(known[name]) - written
+        )
         yield from (f"playbook {name} has no {option}" for option in written - options(known[name]))
         for parameter in known[name].params:
             if isinstance(parameter.type, click.Choice):
@@ -91,8 +105,11 @@ def test_each_drift_is_noticed(row: dict[str, str], fault: str) -> None:
 
 def _calls(text: str) -> Iterator[list[str]]:
     """Every call of the command in code, in words."""
-    code = re.findall(r"`([^`\n]+)`", text) + [line for block in re.findall(r"^```.*?^```", text, re.MULTILINE | re.DOTALL)
-                                               for line in block.split("\n")]
+    code = re.findall(r"`([^`\n]+)`", text) + [
+        line
+        for block in re.findall(r"^```.*?^```", text, re.MULTILINE | re.DOTALL)
+        for line in block.split("\n")
+    ]
     for line in code:
         found = re.match(r"\s*(?:\$ )?(?:\S*/bin/)?playbook ([a-z].*)", line.replace("\\|", "|"))
         if found:
@@ -110,8 +127,14 @@ def test_every_call_in_the_documentation_exists(repository: Path) -> None:
 
 
 def test_every_option_says_what_it_does_or_shows_its_choices() -> None:
-    expect_none(f"playbook {name}: {parameter.opts[0]} has no help" for name, command in commands() for parameter in command.params
-                if isinstance(parameter, click.Option) and not parameter.help and not isinstance(parameter.type, click.Choice))
+    expect_none(
+        f"playbook {name}: {parameter.opts[0]} has no help"
+        for name, command in commands()
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        and not parameter.help
+        and not isinstance(parameter.type, click.Choice)
+    )
     expect_none(f"playbook {name} has no help" for name, command in commands() if not command.help)
 
 
@@ -125,7 +148,10 @@ def test_exit_codes_are_what_the_readme_says(repository: Path, tmp_path: Path) -
     (tmp_path / "broken/content").mkdir(parents=True)
     (tmp_path / "broken/content/handbook.yml").write_text("organisation: {}\n", encoding="utf-8")
     (tmp_path / "warned/content").mkdir(parents=True)
-    (tmp_path / "warned/content/handbook.yml").write_text("organisation: {name: Us}\nroles: [{id: nobody, title: Nobody}]\n", encoding="utf-8")
+    (tmp_path / "warned/content/handbook.yml").write_text(
+        "organisation: {name: Us}\nroles: [{id: nobody, title: Nobody}]\nchecks: {unused-entry: warning}\n",
+        encoding="utf-8",
+    )
     assert code("check", GOLDEN / "minimal") == 0
     assert code("check", tmp_path / "warned") == 0
     assert code("check", tmp_path / "warned", "--strict") == 1
@@ -137,8 +163,16 @@ def test_exit_codes_are_what_the_readme_says(repository: Path, tmp_path: Path) -
 
 
 def test_every_make_target_in_the_documentation_exists(repository: Path) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (repository / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = {target for name in DOCS for target in re.findall(r"(?:^|`)make ([a-z]+)", (repository / name).read_text(encoding="utf-8"), re.MULTILINE)}
+    targets = set(
+        re.findall(r"^([a-z]+):", (repository / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    named = {
+        target
+        for name in DOCS
+        for target in re.findall(
+            r"(?:^|`)make ([a-z]+)", (repository / name).read_text(encoding="utf-8"), re.MULTILINE
+        )
+    }
     assert named <= targets
     table = (repository / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert {target for target in targets - {"help"} if f"| `make {target}` |" not in table} == set()
@@ -147,11 +181,16 @@ def test_every_make_target_in_the_documentation_exists(repository: Path) -> None
 def test_every_file_named_in_the_documentation_exists(repository: Path) -> None:
     for name in DOCS:
         text = (repository / name).read_text(encoding="utf-8")
-        named = re.findall(r"`((?:playbook|templates|site_config|tests|requirements|benchmarks|content|\.ci)/[\w./-]*)`", text)
+        named = re.findall(
+            r"`((?:playbook|templates|site_config|tests|requirements|benchmarks|content|\.ci)/[\w./-]*)`",
+            text,
+        )
         named += [link for link in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in link]
         for path in named:
             places = [repository / path, (repository / name).parent / path]
-            assert any(place.exists() for place in places) or path.startswith(("content/", "templates/own")), f"{name}: {path}"
+            assert any(place.exists() for place in places) or path.startswith(
+                ("content/", "templates/own")
+            ), f"{name}: {path}"
 
 
 def _snippets(text: str) -> Iterator[str]:
@@ -169,11 +208,18 @@ def _snippet_faults(text: str) -> Iterator[str]:
             continue
         source = read_source("snippet", snippet.encode())
         problems = [*source.problems, *(read_shape(kind[1], source)[2] if source.tree else ())]
-        yield from (f"{snippet.splitlines()[0]}, line {found.location.line if found.location else 1}: {found.message}" for found in problems)
+        yield from (
+            f"{snippet.splitlines()[0]}, line {found.location.line if found.location else 1}: {found.message}"
+            for found in problems
+        )
 
 
 def test_every_yaml_snippet_in_the_documentation_can_be_used(repository: Path) -> None:
-    expect_none(f"{name}: {found}" for name in DOCS for found in _snippet_faults((repository / name).read_text(encoding="utf-8")))
+    expect_none(
+        f"{name}: {found}"
+        for name in DOCS
+        for found in _snippet_faults((repository / name).read_text(encoding="utf-8"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -211,4 +257,6 @@ def test_the_template_shown_in_the_contract_works(repository: Path, tmp_path: Pa
         site, problems = try_to_render(golden("everything"), own)
         assert site is not None, problems
         before, _ = try_to_render(golden("everything"))
-        assert before is not None and json.dumps([p.body for p in site.pages]) != json.dumps([p.body for p in before.pages])
+        assert before is not None and json.dumps([p.body for p in site.pages]) != json.dumps(
+            [p.body for p in before.pages]
+        )

@@ -36,7 +36,18 @@ def test_every_record_is_there_once_with_the_address_of_its_page() -> None:
     handbook = golden("everything")
     rows = _rows(handbook)
     assert [(row["kind"], row["id"]) for row in rows] == sorted({(row["kind"], row["id"]) for row in rows})
-    assert {row["kind"] for row in rows} == {"checklist", "deviation", "handbook", "ladder", "moment", "rung", "standard", "support", "urgent", "words"}
+    assert {row["kind"] for row in rows} == {
+        "checklist",
+        "deviation",
+        "handbook",
+        "ladder",
+        "moment",
+        "rung",
+        "standard",
+        "support",
+        "urgent",
+        "words",
+    }
     addresses = set(rendered(handbook).addresses())
     assert {row["address"].partition("#")[0] for row in rows} <= addresses
     assert {row["source"] for row in rows} == {record.source.file for record in handbook.records.values()}
@@ -44,7 +55,9 @@ def test_every_record_is_there_once_with_the_address_of_its_page() -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
 def test_a_spreadsheet_runs_nothing(start: str) -> None:
-    handbook = reworded(golden("minimal"), lambda record, found: f"{start}1+1" if found.path == ("title",) else found.value)
+    handbook = reworded(
+        golden("minimal"), lambda record, found: f"{start}1+1" if found.path == ("title",) else found.value
+    )
     table = list(csv.reader(io.StringIO(as_csv(_rows(handbook)).decode())))
     cells = [cell for row in table for cell in row]
     assert f"'{start}1+1" in cells
@@ -54,7 +67,9 @@ def test_a_spreadsheet_runs_nothing(start: str) -> None:
 
 def test_quotes_commas_and_letters_survive() -> None:
     title = 'A "quoted", Ünïcode 漢字; title'
-    handbook = reworded(golden("minimal"), lambda record, found: title if found.path == ("title",) else found.value)
+    handbook = reworded(
+        golden("minimal"), lambda record, found: title if found.path == ("title",) else found.value
+    )
     table = list(csv.DictReader(io.StringIO(as_csv(_rows(handbook)).decode())))
     assert title in {row["title"] for row in table}
 
@@ -62,7 +77,9 @@ def test_quotes_commas_and_letters_survive() -> None:
 def test_an_edition_changes_with_every_word_and_with_nothing_else() -> None:
     handbook = golden("everything")
     assert edition(_rows(handbook)) == edition(_rows(reworded(handbook, lambda record, found: found.value)))
-    changed = reworded(handbook, lambda record, found: f"{found.value}!" if found.path == ("steps", 0, "do") else found.value)
+    changed = reworded(
+        handbook, lambda record, found: f"{found.value}!" if found.path == ("steps", 0, "do") else found.value
+    )
     before, after = _rows(handbook), _rows(changed)
     assert edition(before) != edition(after)
     assert [row["kind"] for row, other in zip(before, after, strict=True) if row != other] == ["urgent"]

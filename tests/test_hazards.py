@@ -78,7 +78,7 @@ LOCATED: dict[str, tuple[bytes, str, int, int]] = {
     "tag of a programming language": (b"title: A\nstatement: !!python/object:os.system B\n", "yaml-tag", 2, 12),
     "endless repetition": (b"title: A\nstatement: B\ntimelines: &x\n  - *x\n", "endless-alias", 4, 5),
     "unknown repetition": (b"title: A\nstatement: *nowhere\n", "unknown-alias", 2, 12),
-    "merge key": (b"title: A\nstatement: B\nupkeep: &u\n  <<: {owner: x}\n", "merge-key", 4, 3),
+    "merge key": (b"title: A\nstatement: B\nupkeep:\n  <<: {owner: x}\n", "merge-key", 4, 3),
     "second document": (b"title: A\nstatement: B\n---\ntitle: C\n", "several-documents", 3, 1),
     "empty file": (b"", "empty-file", 1, 1),
     "only comments": (b"# nothing yet\n", "empty-file", 1, 1),

@@ -14,7 +14,10 @@ from tests.golden.cases import Found
 KNOWN = {"people-desk": ("People & desk", False), "notice": ("5 <days>", True)}
 CALM = settings(deadline=None, max_examples=80)
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=80)
-MARKUP = st.lists(st.sampled_from([*"<>[](){}#*_`|&\\\"'!~-+=:\n ", "{#", "](", "<<", ">>", "a", "javascript:"]), max_size=40).map("".join)
+MARKUP = st.lists(
+    st.sampled_from([*"<>[](){}#*_`|&\\\"'!~-+=:\n ", "{#", "](", "<<", ">>", "a", "javascript:"]),
+    max_size=40,
+).map("".join)
 
 
 def _known(name: str) -> tuple[str, bool] | None:
@@ -37,7 +40,9 @@ def test_a_line_is_shown_as_it_was_typed(text: str) -> None:
 @given(st.one_of(TEXT, MARKUP).filter(str.strip))
 def test_a_heading_is_shown_as_it_was_typed_and_keeps_its_anchor(text: str) -> None:
     line = f"## {heading_text(text, _unknown)} {{#place}}"
-    found = Found(markdown.markdown(line, extensions=list(MARKDOWN_EXTENSIONS), extension_configs=MARKDOWN_EXTENSIONS))
+    found = Found(
+        markdown.markdown(line, extensions=list(MARKDOWN_EXTENSIONS), extension_configs=MARKDOWN_EXTENSIONS)
+    )
     assert found.tags == [("h2", (("id", "place"),)), ("/h2", ())]
     assert found.words == " ".join(text.split())
 
@@ -75,8 +80,14 @@ def test_words_of_prose_are_the_words_it_shows(text: str) -> None:
         ("<b onclick=x>b</b>", "<p>&lt;b onclick=x&gt;b&lt;/b&gt;</p>"),
         ("    if a:\n        b", "<pre><code>if a:&#10;    b&#10;</code></pre>"),
         ("a\n## b {#c .d}", "<p>a</p> <p><strong>b {#c .d}</strong></p>"),
-        ("call <<people-desk>> in <<notice>>", '<p>call People &amp; desk in <span class="pb-open">5 &lt;days&gt;</span></p>'),
-        ("`<<notice>>` <<other>>", '<p><code><span class="pb-open">5 &lt;days&gt;</span></code> &lt;&lt;other&gt;&gt;</p>'),
+        (
+            "call <<people-desk>> in <<notice>>",
+            '<p>call People &amp; desk in <span class="pb-open">5 &lt;days&gt;</span></p>',
+        ),
+        (
+            "`<<notice>>` <<other>>",
+            '<p><code><span class="pb-open">5 &lt;days&gt;</span></code> &lt;&lt;other&gt;&gt;</p>',
+        ),
         ("\ue000notice\ue000 <<people-desk>>", "<p>\ue000notice\ue000 People &amp; desk</p>"),
     ],
 )
@@ -87,7 +98,8 @@ def test_prose_is_simple_markdown(written: str, shown: str) -> None:
 def test_placeholders_are_filled_and_open_decisions_marked() -> None:
     text = "Ask <<people-desk>> <<notice>> before, or <<nobody>>."
     assert line_html(text, _known) == (
-        'Ask People &amp; desk <span class="pb-open">5 &lt;days&gt;</span> before, or &lt;&lt;nobody&gt;&gt;.')
+        'Ask People &amp; desk <span class="pb-open">5 &lt;days&gt;</span> before, or &lt;&lt;nobody&gt;&gt;.'
+    )
     assert plain_text(text, _known) == "Ask People & desk 5 <days> before, or <<nobody>>."
     assert heading_text("<<notice>>", _known) == "5 &#60;days&#62;"
     assert prose_words("**Ask** <<people-desk>>") == "Ask <<people-desk>>"
@@ -98,6 +110,9 @@ def test_nothing_but_the_end_of_a_line_is_folded() -> None:
     assert plain_text(" 5\u00a0days\n", _unknown) == "5\u00a0days"
 
 
-@pytest.mark.parametrize(("text", "found"), [("a <b>b</b>", True), ("<div>\nx", True), ("a < b, <<people-desk>>", False), ("`<b>`", False)])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("a <b>b</b>", True), ("<div>\nx", True), ("a < b, <<people-desk>>", False), ("`<b>`", False)],
+)
 def test_raw_html_is_noticed(text: str, found: bool) -> None:
     assert html_in(text) is found

@@ -1,4 +1,4 @@
-"""Whatever an author types into any field: the page keeps its structure, shows the words, and runs nothing."""
+"""Whatever an author types into a field: the page keeps its structure, shows the words, and runs nothing."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from html import unescape
 from itertools import cycle
+from pathlib import Path as Folder
 from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from playbook.engine import build_html
 from playbook.loader import FILES, FOLDERS
 from playbook.markdown_text import plain_text
 from playbook.model.fields import Wording
 from playbook.model.walk import Marked, Path, wordings
 from playbook.model.whole import Handbook, Record
+from playbook.project import Project
 from playbook.render import make_resolve
 from playbook.site import Site
 from tests.faults import expect_none
@@ -27,22 +30,115 @@ from tests.golden.filled import Answers, places_for_words, with_every_field
 Tags = list[tuple[str, tuple[tuple[str, str], ...]]]
 
 HOSTILE = [
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</section></article></div><h1>x</h1>", "<!-- ", "-->", "<![CDATA[ x",
-    "<?php x ?>", "</title><script>x</script>", "<style>*{display:none}</style>", "<svg/onload=alert(1)>", "<a href='javascript:x'>y</a>",
-    "[x](javascript:alert(1)) {.a #b}", "{#id}", "{: #id .c onclick=x }", "{.pb-card onclick=x}", "# x", "## x {#top}", "x {#top}",
-    "![x](https://evil.example/x.png)", "[x]: javascript:alert(1)", "[x][x]", "<javascript:alert(1)>", "**x** _y_ `z` ~~w~~", "``` x", "~~~",
-    "- x", "1. x", "> x", "---", "--- title: x ---", "***", "| a | b |", "|---|---|", "a | b", "+ x", "x\\", "\\# \\* \\&lt;", "&lt;b&gt; &amp; &#60;i&#62;",
-    "{{ x }}", "{{ ''.__class__ }}", "{% raise %}", "{%- x -%}", "{* x *}", "{# x #}", "${x} #{x} %(x)s {0}", "<<x>>", "<< people-desk >>", "<<people-desk>>",
-    "\"double\" 'single' “curly” ‘s’", "=1+1", "@x", "a:b: c", "#x %y ^z", "a\tb", "a  b", "*[HR]: x", "[^1]", "[TOC]", "[[x]]", "$$x$$", ":::: x", "!!! note",
-    "שלום עולם", "مرحبا", "a \u202eb\u202c c", "e\u0301 ﬃ ｆ", "👩🏽‍💻 🏳️‍🌈", "\u200b\u200d\u2060", "𝒳 𐍈 漢字", "\u00a0x\u00a0", "\ue000x\ue001 \ufdd0", "wzxhzdk:0 klzzwxh:0001",
-    "x" * 400, "http://evil.example/ www.x.y a@b.c", "&", "<", ">", "\"", "'", "`", "_", "\\",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</section></article></div><h1>x</h1>",
+    "<!-- ",
+    "-->",
+    "<![CDATA[ x",
+    "<?php x ?>",
+    "</title><script>x</script>",
+    "<style>*{display:none}</style>",
+    "<svg/onload=alert(1)>",
+    "<a href='javascript:x'>y</a>",
+    "[x](javascript:alert(1)) {.a #b}",
+    "{#id}",
+    "{: #id .c onclick=x }",
+    "{.pb-card onclick=x}",
+    "# x",
+    "## x {#top}",
+    "x {#top}",
+    "![x](https://evil.example/x.png)",
+    "[x]: javascript:alert(1)",
+    "[x][x]",
+    "<javascript:alert(1)>",
+    "**x** _y_ `z` ~~w~~",
+    "``` x",
+    "~~~",
+    "- x",
+    "1. x",
+    "> x",
+    "---",
+    "--- title: x ---",
+    "***",
+    "| a | b |",
+    "|---|---|",
+    "a | b",
+    "+ x",
+    "x\\",
+    "\\# \\* \\&lt;",
+    "&lt;b&gt; &amp; &#60;i&#62;",
+    "{{ x }}",
+    "{{ ''.__class__ }}",
+    "{% raise %}",
+    "{%- x -%}",
+    "{* x *}",
+    "{# x #}",
+    "${x} #{x} %(x)s {0}",
+    "<<x>>",
+    "<< people-desk >>",
+    "<<people-desk>>",
+    "\"double\" 'single' “curly” ‘s’",
+    "=1+1",
+    "@x",
+    "a:b: c",
+    "#x %y ^z",
+    "a\tb",
+    "a  b",
+    "*[HR]: x",
+    "[^1]",
+    "[TOC]",
+    "[[x]]",
+    "$$x$$",
+    ":::: x",
+    "!!! note",
+    "שלום עולם",
+    "مرحبا",
+    "a \u202eb\u202c c",
+    "e\u0301 ﬃ ｆ",
+    "👩🏽‍💻 🏳️‍🌈",
+    "\u200b\u200d\u2060",
+    "𝒳 𐍈 漢字",
+    "\u00a0x\u00a0",
+    "\ue000x\ue001 \ufdd0",
+    "wzxhzdk:0 klzzwxh:0001",
+    "x" * 400,
+    "http://evil.example/ www.x.y a@b.c",
+    "&",
+    "<",
+    ">",
+    '"',
+    "'",
+    "`",
+    "_",
+    "\\",
 ]
 
 # What an author can put into a field: what the reader of YAML lets through, on one line.
 LINES = st.text(
-    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"), min_size=1, max_size=60)
-MARKUP = st.lists(st.sampled_from([*"<>[](){}#*_`|&\\\"'!~-+=:;/.@$%^\t ", "<<", ">>", "{#", "{:", "](", "<!--", "```", "a", "javascript:", "\u00a0"]),
-                  min_size=1, max_size=30).map("".join)
+    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"),
+    min_size=1,
+    max_size=60,
+)
+MARKUP = st.lists(
+    st.sampled_from(
+        [
+            *"<>[](){}#*_`|&\\\"'!~-+=:;/.@$%^\t ",
+            "<<",
+            ">>",
+            "{#",
+            "{:",
+            "](",
+            "<!--",
+            "```",
+            "a",
+            "javascript:",
+            "\u00a0",
+        ]
+    ),
+    min_size=1,
+    max_size=30,
+).map("".join)
 
 LINES_OF_TEXT = frozenset({"line", "sentence", "search"})
 # Prose is simple Markdown: these may come and go with its words, without an attribute that does anything.
@@ -69,12 +165,16 @@ def _calm(tags: Tags) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
 
 def skeleton(tags: Tags) -> Tags:
     """What is left of a page without the plain elements that prose may bring."""
-    return [(name, attributes) for name, attributes in tags
-            if name.lstrip("/") not in OF_PROSE or any(key not in ("href", "title", "start") for key, _ in attributes)]
+    return [
+        (name, attributes)
+        for name, attributes in tags
+        if name.lstrip("/") not in OF_PROSE
+        or any(key not in ("href", "title", "start") for key, _ in attributes)
+    ]
 
 
 def with_texts(handbook: Handbook, texts: Sequence[str], kinds: frozenset[str]) -> Handbook:
-    """The same handbook with these texts, in turn, in every field for words of these kinds; the others stay calm."""
+    """The same handbook with these texts, in turn, in every field for such words; the others stay calm."""
     turns = cycle(texts)
 
     def write(record: Record, found: Marked) -> str:
@@ -87,7 +187,7 @@ def with_texts(handbook: Handbook, texts: Sequence[str], kinds: frozenset[str]) 
 
 
 def _steers(path: Path) -> bool:
-    """Whether these words are part of how something works: an address, the name of a step, where an answer leads."""
+    """Whether these words are part of how something works: an address, a step, where an answer leads."""
     return path[-1] == "go" or path[0] == "site_address" or (path[0] == "skip_rules" and path[-1] == "from")
 
 
@@ -118,7 +218,9 @@ def _other_frame(handbook: Handbook, site: Site) -> Iterator[str]:
     """Front matter and table of contents carry the words and nothing else."""
     for page in site.pages:
         _, front, contents = html_of(page)
-        if front != {"title": page.title, "kind": page.kind} | ({"hide": list(page.hide)} if page.hide else {}):
+        if front != {"title": page.title, "kind": page.kind} | (
+            {"hide": list(page.hide)} if page.hide else {}
+        ):
             yield f"/{page.address}: the front matter became {front}"
         for entry in _flat(contents):
             if Found(entry["name"]).tags:
@@ -135,7 +237,7 @@ def _flat(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("turn", range(6))
 def test_no_line_of_text_changes_the_structure_of_a_page(turn: int) -> None:
-    """Every turn gives every field another hostile text, bare or among words; each field meets texts of every sort."""
+    """Every turn gives every field another hostile text, bare or among words, until it met every sort."""
     texts = [*HOSTILE[turn * 12 :], *HOSTILE[: turn * 12]]
     expect_the_same_structure([f"Q{text}Z" for text in texts] if turn % 2 else texts)
 
@@ -144,6 +246,26 @@ def test_no_line_of_text_changes_the_structure_of_a_page(turn: int) -> None:
 @given(st.lists(st.one_of(MARKUP, LINES).filter(str.strip), min_size=1, max_size=9, unique=True))
 def test_no_text_at_all_changes_the_structure_of_a_page(texts: list[str]) -> None:
     expect_the_same_structure(texts)
+
+
+def test_no_text_changes_what_the_site_engine_builds_around_a_page(tmp_path: Folder) -> None:
+    """Titles also reach the head, the menu and the contents, where the theme escapes nothing by itself."""
+    built = {}
+    for name, texts in (
+        ("calm", [f"Calm words {number}" for number in range(len(HOSTILE))]),
+        ("hostile", HOSTILE),
+    ):
+        site = rendered(with_texts(with_every_field("mostly"), texts, LINES_OF_TEXT))
+        assert build_html(Project(tmp_path), site, tmp_path / name) == []
+        pages = (
+            (path.relative_to(tmp_path / name).as_posix(), Found(path.read_text(encoding="utf-8")))
+            for path in (tmp_path / name).rglob("*.html")
+        )
+        built[name] = {
+            address: [tag for tag in _calm(found.tags) if tag[0] != "header"] for address, found in pages
+        }
+    assert len(built["calm"]) > 30
+    expect_none(_other_tags(built["calm"], built["hostile"]))
 
 
 def test_every_text_is_shown_as_it_was_typed() -> None:
@@ -161,14 +283,19 @@ def _not_shown(handbook: Handbook) -> Iterator[str]:
         if found.mark not in (Wording("line"), Wording("sentence")):
             return "Calm words"
         text = f"Q{len(typed)}q {HOSTILE[len(typed) % len(HOSTILE)]} z{len(typed)}Z"
-        typed[text] = "" if _for_authors(handbook, found) else f"{record.source.file}, {'.'.join(map(str, found.path))}"
+        typed[text] = (
+            "" if _for_authors(handbook, found) else f"{record.source.file}, {'.'.join(map(str, found.path))}"
+        )
         return text
 
     unshown = reworded(handbook, write)
     resolve = make_resolve(unshown)
     shown = " ".join(Found(html_of(page)[0]).words for page in rendered(unshown).pages)
-    return (f"{place}: not shown as typed: {text}" for text, place in typed.items()
-            if place and " ".join(plain_text(text, resolve).split()) not in shown)
+    return (
+        f"{place}: not shown as typed: {text}"
+        for text, place in typed.items()
+        if place and " ".join(plain_text(text, resolve).split()) not in shown
+    )
 
 
 def _for_authors(handbook: Handbook, found: Marked) -> bool:
@@ -186,13 +313,20 @@ def _for_authors(handbook: Handbook, found: Marked) -> bool:
 @pytest.mark.parametrize("turn", range(3))
 def test_prose_brings_paragraphs_and_nothing_that_runs(turn: int) -> None:
     texts = HOSTILE[turn:] + HOSTILE[:turn]
-    pieces = ["\n\n".join("\n".join(texts[at : at + 2]) for at in range(start, start + 12, 2)) for start in range(0, len(texts), 5)]
+    pieces = [
+        "\n\n".join("\n".join(texts[at : at + 2]) for at in range(start, start + 12, 2))
+        for start in range(0, len(texts), 5)
+    ]
     expect_tame_prose([piece for piece in pieces if piece])
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.one_of(st.sampled_from(HOSTILE), MARKUP, LINES), min_size=2, max_size=8).filter(lambda parts: "".join(parts).strip()),
-       st.sampled_from(["\n", "\n\n", "\n    ", "\n- "]))
+@given(
+    st.lists(st.one_of(st.sampled_from(HOSTILE), MARKUP, LINES), min_size=2, max_size=8).filter(
+        lambda parts: "".join(parts).strip()
+    ),
+    st.sampled_from(["\n", "\n\n", "\n    ", "\n- "]),
+)
 def test_no_prose_at_all_runs_or_leaves_its_place(parts: list[str], between: str) -> None:
     expect_tame_prose([between.join(parts)])
 
@@ -200,8 +334,12 @@ def test_no_prose_at_all_runs_or_leaves_its_place(parts: list[str], between: str
 def expect_tame_prose(texts: list[str]) -> None:
     """Pages keep their skeleton, and what prose adds to it is plain elements and honest links."""
     tags = page_tags(rendered(with_texts(with_every_field("mostly"), texts, frozenset({"prose"}))))
-    expect_none(_other_tags({address: skeleton(calm) for address, calm in _calm_prose().items()},
-                            {address: skeleton(found) for address, found in tags.items()}))
+    expect_none(
+        _other_tags(
+            {address: skeleton(calm) for address, calm in _calm_prose().items()},
+            {address: skeleton(found) for address, found in tags.items()},
+        )
+    )
     expect_none(f"/{address}: {found}" for address, page in tags.items() for found in _running(page))
 
 
@@ -213,7 +351,11 @@ def _calm_prose() -> dict[str, Tags]:
 def _running(tags: Tags) -> Iterator[tuple[str, str, str]]:
     for name, attributes in tags:
         for key, value in attributes:
-            if key.startswith("on") or key in ("style", "srcdoc") or (key in ("href", "src", "action") and not _harmless(value)):
+            if (
+                key.startswith("on")
+                or key in ("style", "srcdoc")
+                or (key in ("href", "src", "action") and not _harmless(value))
+            ):
                 yield name, key, value
 
 
@@ -227,9 +369,16 @@ def _harmless(address: str) -> bool:
 
 def test_every_field_that_holds_words_is_tried() -> None:
     records = with_every_field("mostly").records.values()
-    filled = {(type(record.data), _general(found.path)) for record in records for found in wordings(record.data)}
+    filled = {
+        (type(record.data), _general(found.path)) for record in records for found in wordings(record.data)
+    }
     kinds = [shape for _, shape in (*FILES.values(), *FOLDERS.values())]
-    expect_none(f"{kind.__name__}: {'.'.join(path)}" for kind in kinds for path in places_for_words(kind) if (kind, path) not in filled)
+    expect_none(
+        f"{kind.__name__}: {'.'.join(path)}"
+        for kind in kinds
+        for path in places_for_words(kind)
+        if (kind, path) not in filled
+    )
 
 
 def _general(path: Path) -> tuple[str, ...]:

@@ -44,20 +44,40 @@ def test_words_that_feed_the_search_are_never_shown() -> None:
     def write(record: Record, found: Marked) -> str:
         return HIDDEN if found.path[-2] in ("also_said", "also") else found.value
 
-    handbook = reworded(golden("everything"), lambda record, found: write(record, found) if len(found.path) > 1 else found.value)
+    handbook = reworded(
+        golden("everything"),
+        lambda record, found: write(record, found) if len(found.path) > 1 else found.value,
+    )
     site = rendered(handbook)
     records = _records(site)
     found = [record for record in records if HIDDEN in json.dumps(record["also"])]
-    assert {record["kind"] for record in found} == {"situation", "moment", "urgent", "checklist", "support", "word"}
+    assert {record["kind"] for record in found} == {
+        "situation",
+        "moment",
+        "urgent",
+        "checklist",
+        "support",
+        "word",
+    }
     for record in records:
-        assert not any(HIDDEN in str(record[name]) for name in ("title", "line", "text", "id", "address", "kind"))
+        assert not any(
+            HIDDEN in str(record[name]) for name in ("title", "line", "text", "id", "address", "kind")
+        )
     assert not any(HIDDEN in page.markdown for page in site.pages)
     assert HIDDEN not in repr(site.nav) and HIDDEN not in repr(site.extra)
-    assert not any(HIDDEN.encode() in asset.content for asset in site.assets if asset.address != "assets/playbook/search.json")
+    assert not any(
+        HIDDEN.encode() in asset.content
+        for asset in site.assets
+        if asset.address != "assets/playbook/search.json"
+    )
 
 
 def test_a_deviation_is_found_by_its_observable_signs() -> None:
-    record = next(record for record in _records(rendered(golden("everything"))) if record["id"] == "deviation:silent-miss")
+    record = next(
+        record
+        for record in _records(rendered(golden("everything")))
+        if record["id"] == "deviation:silent-miss"
+    )
     assert record["line"] == "The agreed date passed. No message came before it."
     assert "Two teams waited a day." in str(record["text"])
     assert record["also"] == ["missed deadline again", "never delivers"]
@@ -65,7 +85,10 @@ def test_a_deviation_is_found_by_its_observable_signs() -> None:
 
 def test_markdown_is_not_searched_or_shown() -> None:
     records = {str(record["id"]): record for record in _records(rendered(golden("everything")))}
-    assert records["standard:say-early"]["line"] == "We deliver by the date we agreed, or we say so before it passes."
+    assert (
+        records["standard:say-early"]["line"]
+        == "We deliver by the date we agreed, or we say so before it passes."
+    )
     assert records["word:early-word"]["line"] == "A message before the date, not after it."
     assert records["support:lighter-load"]["line"] == "We plan the week again, together."
 

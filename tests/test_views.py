@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -30,8 +30,11 @@ from tests.test_render import broken_links
 # The left-hand column of the glossary, where readers get another word. Not here: "moment" and
 # "response", which are everyday words, and "ladder", "standard" where a label says so.
 AUTHORS_WORDS = re.compile(
-    r"\b(deviations?|rungs?|occurrences?|look-?backs?|tracks?|ladders?|severit(?:y|ies)|entry|entries|skip rules?|active li(?:fe|ves)"
-    r"|way backs?|decision tests?|placeholders?|playbooks?|upkeep|situation cards?|audiences?|slugs?|yaml)\b", re.IGNORECASE)
+    r"\b(deviations?|rungs?|occurrences?|look-?backs?|tracks?|ladders?|severity|severities|entry|entries"
+    r"|skip rules?|active (?:life|lives)|ways? backs?|decision tests?|placeholders?|playbooks?|upkeep"
+    r"|situation cards?|audiences?|slugs?|yaml)\b",
+    re.IGNORECASE,
+)
 
 
 def _shown(site: Site) -> Iterator[tuple[str, str]]:
@@ -58,21 +61,54 @@ class _Reader(HTMLParser):
         self.texts.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.texts += [value or "" for name, value in attrs if name in ("aria-label", "title", "alt", "placeholder", "aria-description")]
+        self.texts += [
+            value or ""
+            for name, value in attrs
+            if name in ("aria-label", "title", "alt", "placeholder", "aria-description")
+        ]
 
 
-@pytest.mark.parametrize("make", [lambda: golden("everything"), lambda: golden("minimal"), lambda: with_every_field("mostly"),
-                                  lambda: with_every_field("no"), lambda: read(content_dir().parent)],
-                         ids=["everything", "minimal", "every field", "every field denied", "example"])
-def test_no_authors_word_reaches_a_reader(make: Any) -> None:
-    expect_none(f"{place}: {found[0]}: {text}" for place, text in _shown(rendered(make())) for found in AUTHORS_WORDS.finditer(text))
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: golden("everything"),
+        lambda: golden("minimal"),
+        lambda: with_every_field("mostly"),
+        lambda: with_every_field("yes"),
+        lambda: with_every_field("no"),
+    ],
+    ids=["everything", "minimal", "every field", "every field, yes", "every field, no"],
+)
+def test_no_authors_word_reaches_a_reader(make: Callable[[], Handbook]) -> None:
+    expect_none(_authors_words(rendered(make())))
+
+
+def test_no_authors_word_reaches_a_reader_of_the_example() -> None:
+    """There, "an entry in a file" is plain English."""
+    expect_none(
+        found for found in _authors_words(rendered(read(content_dir().parent))) if ": entry: " not in found
+    )
+
+
+def _authors_words(site: Site) -> Iterator[str]:
+    return (
+        f"{place}: {found[0]}: {text}"
+        for place, text in _shown(site)
+        for found in AUTHORS_WORDS.finditer(text)
+    )
 
 
 def test_every_label_can_be_changed_and_reaches_the_pages() -> None:
     own = {key: f"Own {key}" for key in DEFAULT_LABELS}
-    handbook = rewritten(with_every_field("mostly"), lambda record, plain: plain.update(labels=own) if record.kind == "handbook" else None)
+    handbook = rewritten(
+        with_every_field("mostly"),
+        lambda record, plain: plain.update(labels=own) if record.kind == "handbook" else None,
+    )
     shown = " ".join(text for place, text in _shown(rendered(handbook)) if place != "the bar")
-    assert sorted(key for key in DEFAULT_LABELS if f"Own {key}" not in shown and key not in _SAID_BY_THE_SEARCH) == []
+    assert (
+        sorted(key for key in DEFAULT_LABELS if f"Own {key}" not in shown and key not in _SAID_BY_THE_SEARCH)
+        == []
+    )
 
 
 _SAID_BY_THE_SEARCH = {"situation", "standard", "rung", "checklist"}
@@ -89,8 +125,14 @@ def test_unknown_labels_are_left_alone() -> None:
 def test_each_template_gets_the_view_that_its_contract_names() -> None:
     planned = list(plan_pages(Atlas.of(with_every_field("mostly"))))
     assert {plan.template for plan in planned} == set(PAGE_VIEWS)
-    assert {path.name.removesuffix(".md.j2") for path in (templates_dir() / "pages").iterdir()} == set(PAGE_VIEWS)
-    expect_none(f"{plan.template} gets {plan.view!r}"[:200] for plan in planned if not _is(plan.view, PAGE_VIEWS[plan.template]))
+    assert {path.name.removesuffix(".md.j2") for path in (templates_dir() / "pages").iterdir()} == set(
+        PAGE_VIEWS
+    )
+    expect_none(
+        f"{plan.template} gets {plan.view!r}"[:200]
+        for plan in planned
+        if not _is(plan.view, PAGE_VIEWS[plan.template])
+    )
 
 
 def _is(view: object, promised: Any) -> bool:
@@ -171,7 +213,9 @@ def test_no_section_is_empty_and_no_link_is_broken_whatever_is_left_out(seed: in
     """Every field that may be left out is, in turn; a page then lacks the block, and never breaks."""
     choose = random.Random(seed)
     share = (seed + 1) / 9
-    handbook = rewritten(with_every_field("mostly"), lambda record, plain: _thin_out(record, plain, choose, share))
+    handbook = rewritten(
+        with_every_field("mostly"), lambda record, plain: _thin_out(record, plain, choose, share)
+    )
     site = rendered(handbook)
     expect_none(found for page in site.pages for found in empty_places(page))
     expect_none(broken_links(site))
@@ -182,23 +226,44 @@ def _thin_out(record: Record, plain: dict[str, Any], choose: random.Random, shar
     _thin(shape, plain, (), choose, share)
 
 
-def _thin(shape: type[Model], part: Any, path: tuple[str | int, ...], choose: random.Random, share: float) -> None:
+def _thin(
+    shape: type[Model], part: Any, path: tuple[str | int, ...], choose: random.Random, share: float
+) -> None:
     if isinstance(part, list):
         for index, entry in enumerate(part):
             _thin(shape, entry, (*path, index), choose, share)
     elif isinstance(part, dict):
         holder = part_at(shape, path)
-        needed = {info.alias or name for name, info in holder.model_fields.items() if info.is_required()} if holder else set(part)
+        needed = (
+            {info.alias or name for name, info in holder.model_fields.items() if info.is_required()}
+            if holder
+            else set(part)
+        )
         for name in list(part):
-            kept = name in needed or name in _NAMED_ELSEWHERE or path[-1:] == ("for",)  # what a row is about is checked
+            kept = (
+                name in needed or name in _NAMED_ELSEWHERE or path[-1:] == ("for",)
+            )  # what a row is about is checked
             if not kept and choose.random() < share:
                 del part[name]
             else:
                 _thin(shape, part[name], (*path, name), choose, share)
 
 
-_NAMED_ELSEWHERE = {"values", "severities", "tracks", "roles", "groups", "causes", "contacts", "decisions", "deviations", "forums", "tests", "ends"}
-"""Lists whose entries others name: without them a reference would lead nowhere, which a check says before any page is made."""
+_NAMED_ELSEWHERE = {
+    "values",
+    "severities",
+    "tracks",
+    "roles",
+    "groups",
+    "causes",
+    "contacts",
+    "decisions",
+    "deviations",
+    "forums",
+    "tests",
+    "ends",
+}
+"""Lists whose entries others name: without them a reference leads nowhere, which a check has said by then."""
 
 
 # Single promises.
@@ -247,19 +312,28 @@ def test_upkeep_is_inherited_from_the_handbook_unless_a_record_differs() -> None
 def test_facts_without_an_answer_are_left_out() -> None:
     atlas = Atlas.of(golden("minimal"))
     view = cards.deviation_view(atlas, atlas.handbook.deviations["phone-call"])
-    assert view.seen == (Fact("What is seen or heard", ("Somebody speaks on the phone in the reading room.",)),)
+    assert view.seen == (
+        Fact("What is seen or heard", ("Somebody speaks on the phone in the reading room.",)),
+        Fact("kind of concern", ("How we treat each other",)),
+    )
 
 
 def test_standards_stand_in_the_order_of_the_values_and_each_once() -> None:
     page = next(page for page in rendered(golden("everything")).pages if page.address == "standards/")
-    order = [page.body.index(words) for words in ("Reliability", "Say early", "Respect", "Let others speak", "Lend a hand")]
+    order = [
+        page.body.index(words)
+        for words in ("Reliability", "Say early", "Respect", "Let others speak", "Lend a hand")
+    ]
     assert order == sorted(order)
     assert page.body.count("Say early when a date will slip") == 1
 
 
 def test_a_handbook_of_settings_alone_has_no_door_to_nowhere() -> None:
     settings = golden("minimal").settings
-    handbook = Handbook(settings=settings, records={("handbook", "handbook"): golden("minimal").records["handbook", "handbook"]})
+    handbook = Handbook(
+        settings=settings,
+        records={("handbook", "handbook"): golden("minimal").records["handbook", "handbook"]},
+    )
     site = rendered(handbook)
     expect_none(broken_links(site))
     expect_none(found for page in site.pages for found in empty_places(page))

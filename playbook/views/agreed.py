@@ -106,7 +106,7 @@ def _agreed(atlas: Atlas, ladder_id: str, rungs: Sequence[Rung], *, anchor: str,
         steps=tuple(_step(atlas, ladder_id, rung) for rung in rungs),
         lists=tuple(link for id_ in lists if (link := atlas.checklist(id_))),
         rules=_rules(atlas, ladder, rungs),
-        factors=factor_lines(ladder.factors),
+        factors=factor_lines(ladder.factors if rungs else []),
         factors_move=any(factor.moves for factor in ladder.factors),
         guide=ladder.guide,
         **{**said, "worked_sum": "", **own},
@@ -201,11 +201,13 @@ def _rules(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> tuple[Fact, .
 
 
 def _skipping(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[str]:
-    """The rules that could lead from here to a heavier step."""
+    """The rules that could lead from here to a heavier step; where nothing is agreed, none can."""
+    if not rungs:
+        return
     if not ladder.skip_rules:
         yield "No rule for skipping is agreed. Take the steps in order."
     ids = [rung.id for rung in ladder.rungs]
-    lowest = min((ids.index(rung.id) for rung in rungs), default=-1)
+    lowest = min(ids.index(rung.id) for rung in rungs)
     for rule in ladder.skip_rules:
         if rule.to not in ids or ids.index(rule.to) > lowest:
             yield skip_words(atlas, ladder, rule)

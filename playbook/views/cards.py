@@ -9,7 +9,16 @@ from playbook.model.whole import FoundDeviation
 from playbook.views.common import Action, Atlas, Call, CauseHelp, Fact, Link, Upkept, upkept
 from playbook.views.entry import EntryView, entry_for
 
-__all__ = ["Card", "Cluster", "SituationView", "UrgentView", "clusters", "deviation_view", "moment_view", "urgent_view"]
+__all__ = [
+    "Card",
+    "Cluster",
+    "SituationView",
+    "UrgentView",
+    "clusters",
+    "deviation_view",
+    "moment_view",
+    "urgent_view",
+]
 
 
 @dataclass(frozen=True)
@@ -50,8 +59,9 @@ class SituationView:
     upkeep: Upkept
 
 
-def clusters(atlas: Atlas, *, check: list[str], say: list[str], do: list[str], write: str | None,
-             do_not: str | None) -> tuple[Cluster, ...]:
+def clusters(
+    atlas: Atlas, *, check: list[str], say: list[str], do: list[str], write: str | None, do_not: str | None
+) -> tuple[Cluster, ...]:
     """The five clusters in their fixed order; one that has nothing to say is left out."""
     labels = atlas.labels
     every = (
@@ -70,10 +80,20 @@ def deviation_view(atlas: Atlas, found: FoundDeviation) -> SituationView:
     safety = [book.settings.protected] if book.settings.protected else []
     code, entry = atlas.addresses.codes[f"deviation:{deviation.id}"], entry_for(atlas, found)
     card = Card(
-        "situation", deviation.title, atlas.labels.informal, False,
-        clusters(atlas, check=[*deviation.check_first, *safety], say=deviation.say, do=deviation.do,
-                 write=deviation.write_down, do_not=deviation.do_not),
-        atlas.moments(deviation.if_they), atlas.call(deviation.call),
+        "situation",
+        deviation.title,
+        atlas.labels.informal,
+        False,
+        clusters(
+            atlas,
+            check=[*deviation.check_first, *safety],
+            say=deviation.say,
+            do=deviation.do,
+            write=deviation.write_down,
+            do_not=deviation.do_not,
+        ),
+        atlas.moments(deviation.if_they),
+        atlas.call(deviation.call),
     )
     return SituationView(
         card=card,
@@ -113,10 +133,20 @@ def _causes(atlas: Atlas, ids: list[str]) -> tuple[CauseHelp, ...]:
 def moment_view(atlas: Atlas, moment: Moment) -> SituationView:
     """The card of a moment in a talk."""
     card = Card(
-        "situation", moment.title, atlas.labels.informal, False,
-        clusters(atlas, check=moment.check_first, say=moment.say, do=moment.do, write=moment.write_down,
-                 do_not=moment.do_not),
-        atlas.moments(moment.if_they), atlas.call(moment.call),
+        "situation",
+        moment.title,
+        atlas.labels.informal,
+        False,
+        clusters(
+            atlas,
+            check=moment.check_first,
+            say=moment.say,
+            do=moment.do,
+            write=moment.write_down,
+            do_not=moment.do_not,
+        ),
+        atlas.moments(moment.if_they),
+        atlas.call(moment.call),
     )
     seen = (Fact("What is seen or heard", (moment.observable,)),) if moment.observable else ()
     urgent = atlas.urgent(moment.urgent)
@@ -142,7 +172,8 @@ def urgent_view(atlas: Atlas, urgent: Urgent) -> UrgentView:
     """The view of an urgent card; contacts keep the author's order."""
     you = urgent.is_it_you
     return UrgentView(
-        urgent.title, urgent.first,
+        urgent.title,
+        urgent.first,
         tuple(Action(step.do, step.say or "") for step in urgent.steps),
         clusters(atlas, check=[], say=urgent.say, do=[], write=urgent.write_down, do_not=urgent.do_not),
         tuple(call for id_ in urgent.contacts if (call := atlas.contact(id_))),

@@ -88,9 +88,11 @@ class Atlas:
         return role.title if role else ""
 
     def call(self, id_: str | None) -> Call | None:
-        """Whom a card offers to call: the named contact, else the handbook's first one; one that can be reached."""
+        """Whom a card offers to call: the named contact, else the first one, that can be reached."""
         named = (self.handbook.contacts.get(each or "") for each in (id_, self.handbook.settings.first_call))
-        return next((contact_view(contact) for contact in named if contact and (contact.phone or contact.mail)), None)
+        return next(
+            (contact_view(contact) for contact in named if contact and (contact.phone or contact.mail)), None
+        )
 
     def contact(self, id_: str) -> Call | None:
         """One contact by id."""
@@ -113,7 +115,8 @@ class Atlas:
         known = self.handbook.moments
         return tuple(
             Link(known[id_].short or known[id_].title, self.addresses.of("moment", id_), known[id_].title)
-            for id_ in ids if id_ in known
+            for id_ in ids
+            if id_ in known
         )
 
     def urgent(self, ids: list[str]) -> tuple[Link, ...]:
@@ -124,7 +127,11 @@ class Atlas:
     def checklist(self, id_: str | None) -> Link | None:
         """A link to a meeting checklist."""
         found = self.handbook.checklists.get(id_ or "")
-        return Link(found.title, self.addresses.of("checklist", id_ or ""), found.used_when or "") if found else None
+        return (
+            Link(found.title, self.addresses.of("checklist", id_ or ""), found.used_when or "")
+            if found
+            else None
+        )
 
 
 def contact_view(contact: Contact) -> Call:

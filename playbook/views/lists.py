@@ -1,4 +1,4 @@
-"""Views of pages that lead to others: home, every situation, urgent help, meetings, support, words, both new doors."""
+"""Views of pages that lead to others: home, every situation, urgent help, meetings, support, words, doors."""
 
 from __future__ import annotations
 
@@ -12,10 +12,31 @@ from playbook.views.rules import right_facts
 from playbook.views.standards import ValueGroup, standards_by_value
 
 __all__ = [
-    "AboutView", "ChecklistView", "Group", "HomeView", "LadderSteps", "MyLadder", "MySideView", "MyStep", "NewHereView",
-    "OpenDecision", "Phase", "SupportEntry", "SupportView", "WordEntry",
-    "about_view", "checklist_view", "group_of_checklists", "group_of_ladders", "group_of_urgent", "home_view",
-    "my_side_view", "new_here_view", "now_groups", "support_view", "word_entries",
+    "AboutView",
+    "ChecklistView",
+    "Group",
+    "HomeView",
+    "LadderSteps",
+    "MyLadder",
+    "MySideView",
+    "MyStep",
+    "NewHereView",
+    "OpenDecision",
+    "Phase",
+    "SupportEntry",
+    "SupportView",
+    "WordEntry",
+    "about_view",
+    "checklist_view",
+    "group_of_checklists",
+    "group_of_ladders",
+    "group_of_urgent",
+    "home_view",
+    "my_side_view",
+    "new_here_view",
+    "now_groups",
+    "support_view",
+    "word_entries",
 ]
 
 
@@ -50,7 +71,9 @@ def home_view(atlas: Atlas) -> HomeView:
         Link(label.door_my_side, "my-side/", "What happens, and what you may ask for."),
     )
     urgent = Link(label.urgent, "urgent/") if atlas.handbook.urgent else None
-    return HomeView(settings.organisation.name, settings.organisation.mission or "", settings.welcome or "", doors, urgent)
+    return HomeView(
+        settings.organisation.name, settings.organisation.mission or "", settings.welcome or "", doors, urgent
+    )
 
 
 def now_groups(atlas: Atlas) -> tuple[Group, ...]:
@@ -62,36 +85,65 @@ def now_groups(atlas: Atlas) -> tuple[Group, ...]:
         by_weight = sorted(standard.deviations, key=lambda d: order.get(d.severity or "", -1))
         links = tuple(Link(d.title, atlas.addresses.of("deviation", d.id), d.observable) for d in by_weight)
         groups.append(Group(standard.title, f"s-{standard_id}", links))
-    groups.append(Group("In the talk", "in-the-talk", tuple(
-        Link(m.title, atlas.addresses.of("moment", id_), m.observable or "") for id_, m in book.moments.items())))
+    groups.append(
+        Group(
+            "In the talk",
+            "in-the-talk",
+            tuple(
+                Link(m.title, atlas.addresses.of("moment", id_), m.observable or "")
+                for id_, m in book.moments.items()
+            ),
+        )
+    )
     groups += group_of_checklists(atlas)
     for ladder_id, ladder in book.ladders.items():
-        links = tuple(Link(r.title, atlas.addresses.of("rung", r.id, ladder_id), r.used_when or "",
-                           "formal" if r.standing.formal else "") for r in ladder.rungs)
+        links = tuple(
+            Link(
+                r.title,
+                atlas.addresses.of("rung", r.id, ladder_id),
+                r.used_when or "",
+                "formal" if r.standing.formal else "",
+            )
+            for r in ladder.rungs
+        )
         groups.append(Group(ladder.title, f"l-{ladder_id}", links))
-    groups.append(Group(atlas.labels.standards, "standards", tuple(
-        Link(s.title, atlas.addresses.of("standard", id_)) for id_, s in book.standards.items())))
+    groups.append(
+        Group(
+            atlas.labels.standards,
+            "standards",
+            tuple(Link(s.title, atlas.addresses.of("standard", id_)) for id_, s in book.standards.items()),
+        )
+    )
     return tuple(group for group in groups if group.links)
 
 
 def group_of_urgent(atlas: Atlas) -> tuple[Link, ...]:
     """Links to the urgent cards."""
-    return tuple(Link(u.title, atlas.addresses.of("urgent", id_), u.first) for id_, u in atlas.handbook.urgent.items())
+    return tuple(
+        Link(u.title, atlas.addresses.of("urgent", id_), u.first) for id_, u in atlas.handbook.urgent.items()
+    )
 
 
 def group_of_checklists(atlas: Atlas) -> list[Group]:
     """Links to the meeting checklists."""
-    links = tuple(Link(c.title, atlas.addresses.of("checklist", id_), c.used_when or "", "formal" if c.formal else "")
-                  for id_, c in atlas.handbook.checklists.items())
+    links = tuple(
+        Link(c.title, atlas.addresses.of("checklist", id_), c.used_when or "", "formal" if c.formal else "")
+        for id_, c in atlas.handbook.checklists.items()
+    )
     return [Group("Meetings", "meetings", links)] if links else []
 
 
 def group_of_ladders(atlas: Atlas) -> tuple[Link, ...]:
     """Links to the ladders, with the kind of concern each answers."""
     tracks = atlas.handbook.tracks
-    return tuple(Link(ladder.title, atlas.addresses.of("ladder", id_),
-                      tracks[ladder.track].meaning or "" if ladder.track in tracks else "")
-                 for id_, ladder in atlas.handbook.ladders.items())
+    return tuple(
+        Link(
+            ladder.title,
+            atlas.addresses.of("ladder", id_),
+            tracks[ladder.track].meaning or "" if ladder.track in tracks else "",
+        )
+        for id_, ladder in atlas.handbook.ladders.items()
+    )
 
 
 @dataclass(frozen=True)
@@ -119,12 +171,23 @@ class ChecklistView:
 
 def checklist_view(atlas: Atlas, id_: str, checklist: Checklist) -> ChecklistView:
     """The view of one checklist; a phase without items is left out."""
-    phases = (("Before", "before", checklist.before), ("During", "during", checklist.during), ("After", "after", checklist.after))
+    phases = (
+        ("Before", "before", checklist.before),
+        ("During", "during", checklist.during),
+        ("After", "after", checklist.after),
+    )
     return ChecklistView(
-        id_, checklist.title, checklist.used_when or "", checklist.takes or "",
-        atlas.labels.formal if checklist.formal else atlas.labels.informal, checklist.formal,
-        tuple(Phase(title, key, tuple(Action(item.do, item.say or "") for item in items))
-              for title, key, items in phases if items),
+        id_,
+        checklist.title,
+        checklist.used_when or "",
+        checklist.takes or "",
+        atlas.labels.formal if checklist.formal else atlas.labels.informal,
+        checklist.formal,
+        tuple(
+            Phase(title, key, tuple(Action(item.do, item.say or "") for item in items))
+            for title, key, items in phases
+            if items
+        ),
         upkept(atlas, checklist.upkeep),
     )
 
@@ -151,13 +214,24 @@ def support_view(atlas: Atlas) -> SupportView:
     """The support page, from both sides: by cause, and every kind of help in full."""
     book = atlas.handbook
     causes = (atlas.cause_help(cause) for cause in book.settings.causes)
-    return SupportView(tuple(cause for cause in causes if cause.help), tuple(_support_entry(atlas, id_, s) for id_, s in book.support.items()))
+    return SupportView(
+        tuple(cause for cause in causes if cause.help),
+        tuple(_support_entry(atlas, id_, s) for id_, s in book.support.items()),
+    )
 
 
 def _support_entry(atlas: Atlas, id_: str, support: Support) -> SupportEntry:
-    facts = (("How you get it", support.how), ("How soon", support.how_soon), ("Who provides it", atlas.role(support.owner)))
-    return SupportEntry(support.title, atlas.addresses.of("support", id_).partition("#")[2], support.what,
-                        tuple(Fact(term, (answer,)) for term, answer in facts if answer))
+    facts = (
+        ("How you get it", support.how),
+        ("How soon", support.how_soon),
+        ("Who provides it", atlas.role(support.owner)),
+    )
+    return SupportEntry(
+        support.title,
+        atlas.addresses.of("support", id_).partition("#")[2],
+        support.what,
+        tuple(Fact(term, (answer,)) for term, answer in facts if answer),
+    )
 
 
 @dataclass(frozen=True)
@@ -172,7 +246,9 @@ class WordEntry:
 def word_entries(atlas: Atlas) -> tuple[WordEntry, ...]:
     """The glossary in alphabetical order."""
     words = sorted(atlas.handbook.words.words, key=lambda w: w.word.casefold())
-    return tuple(WordEntry(w.word, atlas.addresses.of("word", w.word).partition("#")[2], w.meaning) for w in words)
+    return tuple(
+        WordEntry(w.word, atlas.addresses.of("word", w.word).partition("#")[2], w.meaning) for w in words
+    )
 
 
 @dataclass(frozen=True)
@@ -196,10 +272,20 @@ def new_here_view(atlas: Atlas) -> NewHereView:
     """The newcomer's page."""
     book = atlas.handbook
     ladders = tuple(
-        LadderSteps(Link(ladder.title, atlas.addresses.of("ladder", id_)), tuple(
-            Link(r.title, atlas.addresses.of("rung", r.id, id_), r.used_when or "", "formal" if r.standing.formal else "")
-            for r in ladder.rungs))
-        for id_, ladder in book.ladders.items())
+        LadderSteps(
+            Link(ladder.title, atlas.addresses.of("ladder", id_)),
+            tuple(
+                Link(
+                    r.title,
+                    atlas.addresses.of("rung", r.id, id_),
+                    r.used_when or "",
+                    "formal" if r.standing.formal else "",
+                )
+                for r in ladder.rungs
+            ),
+        )
+        for id_, ladder in book.ladders.items()
+    )
     return NewHereView(standards_by_value(atlas), ladders, bool(book.support))
 
 
@@ -240,9 +326,12 @@ def my_side_view(atlas: Atlas) -> MySideView:
 
 def _my_ladder(atlas: Atlas, id_: str, ladder: Ladder) -> MyLadder:
     steps = tuple(
-        MyStep(Link(r.title, atlas.addresses.of("rung", r.id, id_), mark="formal" if r.standing.formal else ""),
-               tuple(r.you_can_expect))
-        for r in ladder.rungs)
+        MyStep(
+            Link(r.title, atlas.addresses.of("rung", r.id, id_), mark="formal" if r.standing.formal else ""),
+            tuple(r.you_can_expect),
+        )
+        for r in ladder.rungs
+    )
     return MyLadder(ladder.title, f"l-{id_}", steps, right_facts(atlas, ladder.rights, ladder))
 
 
@@ -273,4 +362,10 @@ def about_view(atlas: Atlas) -> AboutView:
     settings = book.settings
     decisions = tuple(OpenDecision(d.title, d.question, d.ask, d.value) for d in book.open_decisions)
     contacts = tuple(call for c in settings.contacts if (call := atlas.contact(c.id)))
-    return AboutView(settings.organisation.name, settings.status == "draft", upkept(atlas, settings.upkeep), decisions, contacts)
+    return AboutView(
+        settings.organisation.name,
+        settings.status == "draft",
+        upkept(atlas, settings.upkeep),
+        decisions,
+        contacts,
+    )

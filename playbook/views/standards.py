@@ -1,4 +1,4 @@
-"""Views of standards: what is expected, what good looks like beside what falls short, and the trace both ways."""
+"""Views of standards: what is expected, what good looks like beside what falls short, the trace both ways."""
 
 from __future__ import annotations
 
@@ -76,10 +76,12 @@ def standard_view(atlas: Atlas, standard_id: str, standard: Standard) -> Standar
     helping = [id_ for id_, support in book.support.items() if causes & set(support.causes)]
     tracks = dict.fromkeys([standard.track, *(deviation.track for deviation in standard.deviations)])
     ladders = {id_: ladder for track in tracks for id_, ladder in book.ladders_for(track)}
-    blocks = (Block("By when", "by-when", tuple(standard.timelines)),
-              Block("How one sees that it is done well", "done-well", tuple(standard.quality)),
-              Block("How we treat each other in it", "each-other", tuple(standard.collaboration)),
-              Block("How leaders show it", "leaders", tuple(standard.leaders)))
+    blocks = (
+        Block("By when", "by-when", tuple(standard.timelines)),
+        Block("How one sees that it is done well", "done-well", tuple(standard.quality)),
+        Block("How we treat each other in it", "each-other", tuple(standard.collaboration)),
+        Block("How leaders show it", "leaders", tuple(standard.leaders)),
+    )
     return StandardView(
         title=standard.title,
         value=value.title if value else "",
@@ -91,7 +93,9 @@ def standard_view(atlas: Atlas, standard_id: str, standard: Standard) -> Standar
         pairs=_pairs(atlas, standard),
         recognition=tuple(standard.recognition),
         recognition_label=atlas.labels.recognition,
-        ladders=tuple(Link(ladder.title, atlas.addresses.of("ladder", id_)) for id_, ladder in ladders.items()),
+        ladders=tuple(
+            Link(ladder.title, atlas.addresses.of("ladder", id_)) for id_, ladder in ladders.items()
+        ),
         support=atlas.support(helping),
         upkeep=upkept(atlas, standard.upkeep),
     )
@@ -99,17 +103,28 @@ def standard_view(atlas: Atlas, standard_id: str, standard: Standard) -> Standar
 
 def _pairs(atlas: Atlas, standard: Standard) -> tuple[Pair, ...]:
     pairs = [
-        Pair(_twins(standard, deviation.id), _card(atlas, deviation), deviation.observable, deviation.not_this or "")
+        Pair(
+            _twins(standard, deviation.id),
+            _card(atlas, deviation),
+            deviation.observable,
+            deviation.not_this or "",
+        )
         for deviation in standard.deviations
     ]
     own = {deviation.id for deviation in standard.deviations}
-    alone = tuple(good for id_ in dict.fromkeys(e.instead_of for e in standard.examples) if id_ not in own
-                  for good in _twins(standard, id_))
+    alone = tuple(
+        good
+        for id_ in dict.fromkeys(e.instead_of for e in standard.examples)
+        if id_ not in own
+        for good in _twins(standard, id_)
+    )
     return (*pairs, Pair(alone, None, "", "")) if alone else tuple(pairs)
 
 
 def _twins(standard: Standard, deviation_id: str | None) -> tuple[Good, ...]:
-    return tuple(Good(e.acceptable, e.setting or "") for e in standard.examples if e.instead_of == deviation_id)
+    return tuple(
+        Good(e.acceptable, e.setting or "") for e in standard.examples if e.instead_of == deviation_id
+    )
 
 
 def _card(atlas: Atlas, deviation: Deviation) -> Link:
@@ -132,5 +147,6 @@ def standards_by_value(atlas: Atlas) -> tuple[ValueGroup, ...]:
 def _links(atlas: Atlas, values: set[str | None]) -> tuple[Link, ...]:
     return tuple(
         Link(standard.title, atlas.addresses.of("standard", id_), prose_words(standard.statement))
-        for id_, standard in atlas.handbook.standards.items() if standard.value in values
+        for id_, standard in atlas.handbook.standards.items()
+        if standard.value in values
     )

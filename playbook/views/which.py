@@ -11,6 +11,7 @@ from playbook.views.common import Atlas, Fact, Link
 from playbook.views.coverage import Applies
 from playbook.views.entry import EntryCell
 from playbook.views.finder import choice_words
+from playbook.views.phrases import ended
 
 __all__ = ["cell_words", "weighable", "which_lines"]
 
@@ -27,7 +28,8 @@ def which_lines(atlas: Atlas, deviation_id: str, occurrence: int, factors: Itera
     asked = asked_before(graph, begin)
     blocks = [list(_before_anything(atlas)), list(_asked_first(atlas, graph, begin))]
     ways = first_paths(graph, begin)
-    answers = {end: way for end, way in ways.items() if _answers_for(graph.ends[end], occurrence)}
+    fitting = [end for end in ways if _answers_for(graph.ends[end], occurrence)]
+    answers = {end: ways[end] for end in sorted(fitting, key=lambda end: graph.ends[end].kind != "answer")}
     for end, path in answers.items():
         said = end_view(atlas, graph.ends[end], asked[end])
         fits = _told_apart(atlas, graph, path) if len(answers) > 1 else []
@@ -73,8 +75,13 @@ def _asked_first(atlas: Atlas, graph: Graph, begin: str) -> Iterator[str]:
         for option in question.options:
             end = graph.ends.get(option.target)
             if end and end.kind != "answer":
-                said = end_view(atlas, end)
-                yield f"    {option.label}: {' '.join((said.title, *said.today))}"
+                yield f"    {option.label}: {_where(end_view(atlas, end))}"
+
+
+def _where(said: EndView) -> str:
+    """An end in one line."""
+    begin = f"Begin with: {cell_words(said.agreed.cell)}." if said.agreed and said.agreed.cell else ""
+    return " ".join(words for words in (ended(said.title), *said.today, begin) if words)
 
 
 def _answers_for(end: End, occurrence: int) -> bool:

@@ -38,6 +38,7 @@ MAX_BYTES = 1_000_000
 _MAX_MENDED = 1_000_000
 """How many characters may be read again after lines were mended, so that no file takes long."""
 _MAX_FAULTS = 20
+_MOST_TWICE = 2
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class _Reading:
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
+    shifted: bool = False
 
     def read(self) -> Node | None:
         """The tree as far as it can be read."""
@@ -94,7 +96,7 @@ class _Reading:
             builder = Builder(self.file, "\n".join(self.lines), self.lines)
             builder.build()
             if builder.stop is None:
-                self.problems += builder.problems
+                self.problems += self._not_following(builder.problems)
                 root = builder.root
                 return None if isinstance(root, Text) and root.empty else root
             fault = find_fault(self.lines, builder.stop)
@@ -104,8 +106,15 @@ class _Reading:
                 self.problems += builder.problems
                 return None
 
+    def _not_following(self, problems: list[Problem]) -> list[Problem]:
+        """Where indentation was mended and many fields are then there twice, the guess was wrong, not the author."""
+        twice = [problem for problem in problems if problem.check == "duplicate-field"]
+        guessed = self.shifted and len(twice) > _MOST_TWICE
+        return [problem for problem in problems if not guessed or problem not in twice]
+
     def _say(self, fault: Fault) -> None:
         """A mended line that still cannot be read is no second problem."""
+        self.shifted = self.shifted or fault.kind in ("indentation", "deeper")
         if fault.line + 1 in self.broken:
             return
         message, hint = FAULT_WORDS[fault.kind]

@@ -66,8 +66,10 @@ def _second_document(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
     """A line of hyphens: either a slip in the middle of a record, or a second record begins behind it."""
     if stop.said != "second document":
         return None
-    before, after = ({found["name"] for line in some if (found := FIELD.match(line)) and not found["margin"]}
-                     for some in (lines[: at[0]], lines[at[0] :]))
+    before, after = (
+        {found["name"] for line in some if (found := FIELD.match(line)) and not found["margin"]}
+        for some in (lines[: at[0]], lines[at[0] :])
+    )
     gone = range(at[0], len(lines)) if before & after else [at[0]]
     return Fault("second-document", *at, 3, mended={number: "" for number in gone})
 
@@ -269,7 +271,7 @@ def _simple_key(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
 
 def _no_colon(lines: Lines, number: int, column: int) -> Fault:
     line = lines[number]
-    words = line[column:].rstrip()
+    words = line[column:].partition(" #")[0].rstrip()
     before = line[:column]
     close = re.match(r"([A-Za-z_][\w-]*):(\S.*)", words)
     if re.match(r"-[^\s-]", words):
@@ -343,6 +345,9 @@ def _misplaced(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
         return Fault("stray", *at, mended=_in_quotes(lines, number, value_start(line)))
     if re.match(r"\s*-[^\s-]", line):
         return _no_colon(lines, number, indent(line))
+    above = _without_colon(lines, number) if FIELD.match(line) else None
+    if above is not None and " #" in lines[above]:
+        return _no_colon(lines, above, content_start(lines[above]))
     return _shifted(lines, stop, number, "indentation")
 
 

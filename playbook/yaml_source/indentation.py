@@ -58,13 +58,14 @@ def _spaces(lines: Lines, stop: Stop, group: list[int]) -> Iterator[_Change]:
 
 
 def _shifts(lines: Lines, stop: Stop, number: int) -> Iterator[_Change]:
-    """Likely changes: the line with what belongs to it, its followers too, the block above, the line above."""
+    """Likely changes: the line, with what belongs to it, its followers too, the block above, the line above."""
     here = indent(lines[number])
     children = _run(lines, number + 1, 1, here + 1)
     followers = _run(lines, number + 1, 1, here)
     block = _run(lines, number - 1, -1, here + 1)
     for column in _levels(lines, stop, number):
         if column != here:
+            yield _moved(lines, [number], column - here)
             yield _moved(lines, [number, *children], column - here)
             yield _moved(lines, [number, *followers], column - here)
     if block:

@@ -104,10 +104,10 @@
     close(false);
     const shown = doc.getElementById(button.dataset.pbToggle);
     opener = button;
-    root.style.setProperty("--pb-bar", `${button.closest(".pb-bar").offsetHeight}px`); // large text wraps the bar
     shown.hidden = false;
     shown.classList.add("pb-open");
     button.setAttribute("aria-expanded", "true");
+    root.style.setProperty("--pb-bar", `${button.closest(".pb-bar").offsetHeight}px`); // large text wraps the bar
     (shown.querySelector("input") || shown).focus();
   };
   /** Say what the links of the bar do once this script runs. */

@@ -49,6 +49,13 @@ OpenPage = Callable[..., Page]
 Serve = Callable[[Path], str]
 
 
+def chromium_flags() -> list[str]:
+    """How any Chromium of the tests is started."""
+    # Chromium refuses to start its sandbox for root, which is who continuous integration is.
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Windows has no such thing
+    return [*_QUIET, "--no-sandbox"] if is_root else _QUIET
+
+
 @pytest.fixture(scope="session")
 def browser_path(repository: Path) -> str:
     """The installed Chromium or Chrome: the one ``make test`` names, else found in the same order."""
@@ -66,11 +73,8 @@ def browser_path(repository: Path) -> str:
 @pytest.fixture(scope="session")
 def browser(browser_path: str) -> Iterator[Browser]:
     """One browser for all tests of a run; each test opens its own pages in it."""
-    # Chromium refuses to start its sandbox for root, which is who continuous integration is.
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Windows has no such thing
-    sandbox = ["--no-sandbox"] if is_root else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=[*_QUIET, *sandbox])
+        browser = playwright.chromium.launch(executable_path=browser_path, args=chromium_flags())
         yield browser
         browser.close()
 
@@ -130,6 +134,8 @@ def handbook(repository: Path, tmp_path_factory: pytest.TempPathFactory, serve: 
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files, as real servers do
+
     def log_message(self, format: str, *args: object) -> None:
         """Keep requests out of the test report."""
 

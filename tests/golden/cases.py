@@ -28,12 +28,30 @@ from playbook.render import make_resolve, render_site
 from playbook.site import Page, Site
 
 __all__ = [
-    "GOLDEN", "Found", "golden", "html_of", "is_duration", "read", "refresh", "rendered", "reworded", "rewritten", "try_to_render", "whole",
+    "GOLDEN",
+    "Found",
+    "golden",
+    "html_of",
+    "is_duration",
+    "read",
+    "refresh",
+    "rendered",
+    "reworded",
+    "rewritten",
+    "try_to_render",
+    "whole",
 ]
 
 GOLDEN = Path(__file__).parent
-_FIELDS = {"standard": "standards", "ladder": "ladders", "moment": "moments", "urgent": "urgent",
-           "checklist": "checklists", "support": "support"}
+_FIELDS = {
+    "standard": "standards",
+    "ladder": "ladders",
+    "moment": "moments",
+    "urgent": "urgent",
+    "checklist": "checklists",
+    "support": "support",
+}
+
 
 def refresh() -> bool:
     """Whether expected output is to be written instead of compared: ``PLAYBOOK_UPDATE=1``."""
@@ -94,13 +112,15 @@ def whole(records: dict[tuple[str, str], Record]) -> Handbook:
     assert isinstance(settings, HandbookFile)
     if ("words", "words") in records:
         words = records["words", "words"].data  # type: ignore[assignment]
-    kinds: dict[str, Any] = {field: {id_: record.data for (its, id_), record in records.items() if its == kind}
-                             for kind, field in _FIELDS.items()}
+    kinds: dict[str, Any] = {
+        field: {id_: record.data for (its, id_), record in records.items() if its == kind}
+        for kind, field in _FIELDS.items()
+    }
     return Handbook(settings=settings, words=words, records=records, **kinds)
 
 
 class Found(HTMLParser):
-    """What stands in a piece of HTML: ``tags`` in order, with attributes and ends, and the visible ``words``."""
+    """What stands in a piece of HTML: ``tags`` in order, with attributes and ends, and visible ``words``."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)

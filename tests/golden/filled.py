@@ -26,9 +26,20 @@ NAME = "full"
 """Id of the made records, one of each kind."""
 
 _IDS = {
-    "cause": "clarity", "checklist": "first-talk", "contact": "people-desk", "deviation": "one", "group": "employees",
-    "ladder": "work", "moment": NAME, "role": "manager", "severity": "heavy", "standard": "say-early", "support": "mentor",
-    "track": "work", "urgent": "crisis", "value": "reliability",
+    "cause": "clarity",
+    "checklist": "first-talk",
+    "contact": "people-desk",
+    "deviation": "one",
+    "group": "employees",
+    "ladder": "work",
+    "moment": NAME,
+    "role": "manager",
+    "severity": "heavy",
+    "standard": "say-early",
+    "support": "mentor",
+    "track": "work",
+    "urgent": "crisis",
+    "value": "reliability",
 }
 _VALUES = ("Calm words", "5 working days", "one", "2026-01-31", "1", "people@example.org")
 _DENIALS = {"none", "never", "missing"}
@@ -39,7 +50,7 @@ _LEADING = {"go": "next"}
 
 
 Answers = Literal["yes", "no", "mostly"]
-"""What stands in fields that are true or false; ``mostly``: true, but for those that say that there is nothing."""
+"""What fields say that are true or false; ``mostly``: true, but for those that deny something."""
 
 
 @cache
@@ -61,7 +72,9 @@ def places_for_words(kind: type[Model], around: tuple[type[Model], ...] = ()) ->
         yield from _places((info.alias or name,), _whole_type(info), (*around, kind))
 
 
-def _places(path: tuple[str, ...], declared: Any, around: tuple[type[Model], ...]) -> Iterator[tuple[str, ...]]:
+def _places(
+    path: tuple[str, ...], declared: Any, around: tuple[type[Model], ...]
+) -> Iterator[tuple[str, ...]]:
     base, marks = _bare(declared)
     if isinstance(base, type) and issubclass(base, Model):
         if base not in around:

@@ -25,7 +25,6 @@ rungs:
     title: Agree on a plan together
     kind: plan
     standing: {formal: false, recorded: false}
-    lasts: {from: 8 weeks, to: 4 weeks}
 entry:
   - for: {severity: minor}
     cells: {1+: {from: agreed-plan, to: talk}}
@@ -46,7 +45,6 @@ rungs:
     title: Agree on a plan together
     kind: plan
     standing: {formal: false, recorded: false}
-    lasts: {from: 4 weeks, to: 8 weeks}
 entry:
   - for: {severity: minor}
     cells: {1+: {from: talk, to: agreed-plan}}

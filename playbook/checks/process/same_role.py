@@ -25,8 +25,6 @@ rungs:
     standing: {formal: true, recorded: true}
     facts_by: manager
     decided_by: manager
-    rights:
-      appeal: {to: manager}
     way_back: After 12 months it no longer counts.
 ```
 
@@ -47,8 +45,6 @@ rungs:
     standing: {formal: true, recorded: true}
     facts_by: manager
     decided_by: people-lead
-    rights:
-      appeal: {to: director}
     way_back: After 12 months it no longer counts.
 ```
 
