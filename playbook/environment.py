@@ -11,33 +11,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import is_dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
     Environment,
     FileSystemLoader,
     PrefixLoader,
-    StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
     pass_context,
 )
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
 from markupsafe import Markup
 
 from playbook.addresses import anchor, relative
 from playbook.markdown_text import Resolve, heading_text, line_html, plain_text, prose_html
 from playbook.problems import Location, Problem
+from playbook.template_faults import Missing, explained, places_of
 from playbook.words_near import nearest
 
 __all__ = ["check_overrides", "filter_meanings", "make_environment", "template_problem"]
 
 _DEFAULT = "@default/"
-_GIVEN = ("view", "page", "label")
-_CONTRACT = "templates/README.md of the product lists what each template gets"
 
 
 def make_environment(own: Path | None, bundled: Path, resolve: Resolve) -> Environment:
@@ -48,7 +45,7 @@ def make_environment(own: Path | None, bundled: Path, resolve: Resolve) -> Envir
     loader = ChoiceLoader([*overrides, default, PrefixLoader({_DEFAULT.rstrip("/"): default})])
     # Jinja's own {# #} would swallow the {#id} of a heading line
     env = _Sandbox(
-        loader=loader, autoescape=True, undefined=_Missing, comment_start_string="{*", comment_end_string="*}"
+        loader=loader, autoescape=True, undefined=Missing, comment_start_string="{*", comment_end_string="*}"
     )
     env.filters.update(_filters(resolve))
     return env
@@ -80,13 +77,13 @@ def template_problem(env: Environment, error: Exception, template: str) -> Probl
     """Say which line of which template could not be filled, and why."""
     places = [
         Location(shown, fault.line)
-        for fault in _places(error)
+        for fault in places_of(error)
         for each in _folders(env)
         if (shown := each.shown(fault.file))
     ]
     # what the project wrote itself, even where the fault shows in a bundled macro that it calls
     own = [place for place in places if not place.file.startswith(_DEFAULT)]
-    message, hint = _explained(env, error)
+    message, hint = explained(error, env.list_templates())
     return Problem("template", message, (own or places or [Location(_DEFAULT + template)])[-1], hint)
 
 
@@ -128,72 +125,9 @@ class _Folder(FileSystemLoader):
         )
 
 
-class _Missing(StrictUndefined):
-    """What a template asked for and does not exist, in plain words; the hint stands on a second line."""
-
-    @property
-    def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return self._undefined_hint
-        name, holder = str(self._undefined_name), self._undefined_obj
-        if holder is missing:
-            what, known = f'nothing is called "{name}" here', list(_GIVEN)
-        else:
-            fields = (
-                holder.as_dict()
-                if hasattr(holder, "as_dict")
-                else vars(holder)
-                if hasattr(holder, "__dict__")
-                else ()
-            )
-            what, known = (
-                f'{_kind(holder)} has no "{name}"',
-                [field for field in fields if not field.startswith("_")],
-            )
-        meant = nearest(name, known)
-        return what + "\n" + (f'did you mean "{meant}"?' if meant else _CONTRACT)
-
-
-def _kind(holder: object) -> str:
-    """Name what a template looked into, as templates/README.md does."""
-    return {
-        "str": "a text",
-        "Markup": "a text",
-        "tuple": "a list",
-        "list": "a list",
-        "Labels": "label",
-        "TemplateModule": getattr(holder, "__name__", ""),
-    }.get(type(holder).__name__, type(holder).__name__)
-
-
-class _Fault(NamedTuple):
-    line: int
-    file: str
-
-
-def _places(error: Exception) -> Iterator[_Fault]:
-    """Every template the error passed through, the innermost last."""
-    frame = error.__traceback__
-    while frame is not None:
-        yield _Fault(frame.tb_lineno, frame.tb_frame.f_code.co_filename)
-        frame = frame.tb_next
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        yield _Fault(error.lineno, error.filename)
-
-
 def _folders(env: Environment) -> Iterator[_Folder]:
     loaders = env.loader.loaders if isinstance(env.loader, ChoiceLoader) else ()
     return (loader for loader in loaders if isinstance(loader, _Folder))
-
-
-def _explained(env: Environment, error: Exception) -> tuple[str, str]:
-    if isinstance(error, TemplateNotFound):
-        meant = nearest(str(error.name), env.list_templates())
-        return f'there is no template "{error.name}"', f'did you mean "{meant}"?' if meant else ""
-    if isinstance(error, RecursionError):
-        return "this template includes itself without end", "take out one of the includes"
-    said, _, hint = str(getattr(error, "message", None) or error).partition("\n")
-    return f"this template cannot be filled: {said}", hint
 
 
 def _beside(path: Path) -> bool:

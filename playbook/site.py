@@ -6,6 +6,7 @@ docs folder, later the zip) is a sink for it. Imports nothing of the package.
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,7 +39,9 @@ class Page:
     @property
     def markdown(self) -> str:
         """The whole Markdown file: front matter that any engine reads, then the body."""
-        front = [f"title: {json.dumps(self.title, ensure_ascii=False)}", f"kind: {self.kind}"]
+        # themes print titles as HTML
+        title = json.dumps(html.escape(self.title, quote=False), ensure_ascii=False)
+        front = [f"title: {title}", f"kind: {self.kind}"]
         if self.hide:
             front.append(f"hide: {json.dumps(list(self.hide))}")
         return "---\n" + "\n".join(front) + "\n---\n\n" + self.body.strip("\n") + "\n"

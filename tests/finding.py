@@ -36,7 +36,14 @@ def rung(id_: str, *, formal: bool = False, **more: Any) -> dict[str, Any]:
     """One step; its title is its id in capitals."""
     standing = {"formal": formal, "recorded": formal}
     kind = "support" if id_ == "help" else "warning" if formal else "clarify"
-    return {"id": id_, "title": id_.upper(), "kind": kind, "standing": standing, "way_back": "It ends.", **more}
+    return {
+        "id": id_,
+        "title": id_.upper(),
+        "kind": kind,
+        "standing": standing,
+        "way_back": "It ends.",
+        **more,
+    }
 
 
 RUNGS = [

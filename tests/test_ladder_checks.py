@@ -464,6 +464,88 @@ def test_rights_of_the_step_and_of_the_ladder_count_together(
     assert "formal-rights" not in {problem.check for problem in problems}
 
 
+# A name that is misspelt is one finding, not two.
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("standards/be-there", "severity: minor", "severity: minr"),
+        ("standards/be-there", "track: attendance", "track: atendance"),
+        ("ladders/attendance", "track: attendance", "track: atendance"),
+        ("ladders/attendance", "{severity: minor}", "{severity: minr}"),
+        ("ladders/attendance", "from_rungs: [plan]", "from_rungs: [plam]"),
+        ("ladders/attendance", "{from: talk, to: plan}", "{from: talk, to: plam}"),
+        ("ladders/attendance", "{at: 4, rung: talk}", "{at: 4, rung: tlak}"),
+        ("ladders/attendance", "{to: plan, when", "{to: plam, when"),
+        ("ladders/attendance", "needs_before: [talk]", "needs_before: [tlak]"),
+        ("handbook", "{id: people, title", "{id: peple, title"),
+    ],
+)
+def test_a_misspelt_name_is_one_finding(file: str, right: str, wrong: str, tmp_path: Path) -> None:
+    files = dict(SMALL)
+    assert _found(_write(tmp_path / "right", files))[1] == ""
+    assert files[f"content/{file}.yml"].count(right) == 1
+    files[f"content/{file}.yml"] = files[f"content/{file}.yml"].replace(right, wrong)
+    problems, report = _found(_write(tmp_path / "wrong", files))
+    assert {problem.check for problem in problems} == {"unknown-reference"}, report
+
+
+SMALL = {
+    "content/handbook.yml": """\
+organisation: {name: Riverside Care}
+first_call: people
+severities: [{id: minor, title: A little}]
+tracks: [{id: attendance, title: Being there}]
+roles: [{id: director, title: A director}]
+contacts: [{id: people, title: People team, phone: +00 555 0100}]
+""",
+    "content/standards/be-there.yml": """\
+title: Be there when others count on you
+track: attendance
+statement: We come at the agreed time, or say so before.
+examples: [{acceptable: They call at seven., instead_of: late}]
+deviations:
+  - {id: late, title: Somebody came late, observable: They came at nine., severity: minor}
+""",
+    "content/ladders/attendance.yml": """\
+title: Attendance, step by step
+track: attendance
+rights:
+  written_concern: {notice: 5 working days}
+  respond: {before: decision}
+  companion: {who: [a colleague]}
+  appeal: {to: director, from_rungs: [plan]}
+records: {kept: {where: the personnel file, for: 12 months}}
+rungs:
+  - id: talk
+    title: Ask what got in the way
+    kind: support
+    standing: {formal: false, recorded: false}
+    act_within: 2 working days
+  - id: plan
+    title: Agree on a plan together
+    kind: plan
+    standing: {formal: true, recorded: true}
+    act_within: 5 working days
+    needs_before: [talk]
+    way_back: The goals are met.
+tests:
+  - {id: call, ask: Is it leave?, if_yes: {end: call-people}, if_no: next, if_unsure: next}
+entry:
+  - for: {severity: minor}
+    cells: {1+: {from: talk, to: plan}}
+skip_rules:
+  - {to: plan, when: Somebody was in danger., from: talk}
+points:
+  events: [{event: Late, add: 1}]
+  thresholds:
+    - {at: 4, rung: talk}
+    - {at: 8, rung: plan}
+""",
+}
+
+
 # Words.
 
 

@@ -51,7 +51,7 @@ class Known:
 
     def lacks(self, written: str) -> bool:
         """Say whether this name leads nowhere for sure, or is at least an evident slip."""
-        return written not in self.ids and (self.certain or nearest(written, self.ids) is not None)
+        return written not in self.ids and (self.certain or nearest(written, self.ids, within=1) is not None)
 
     @property
     def listed(self) -> str:

@@ -20,9 +20,10 @@ from playbook.model.ladder import Ladder
 from playbook.model.whole import Handbook, Record
 from playbook.problems import Location
 
-__all__ = ["Meeting", "meetings", "row_at", "row_words"]
+__all__ = ["How", "Meeting", "meetings", "row_at", "row_words"]
 
 How = Literal["same", "overlap", "touch"]
+"""How two rows meet: in one case, in some lengths of time, or in one length only."""
 
 _BELOW = {"up to": True, "at most": True, "less than": False, "under": False, "below": False}
 _ABOVE = {"at least": True, "more than": False, "longer than": False, "over": False, "above": False}

@@ -123,19 +123,21 @@ def deciding_facts(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> tuple
 
 
 def _deciders(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[str]:
+    """Who decides by step, then how decisions are made on the whole ladder; or that nobody is named."""
     named = list(_by_step(rungs, lambda rung: [rung.decided_by] if rung.decided_by else [], atlas, ""))
-    if not named and any(rung.standing.formal for rung in rungs):
-        yield "It is not written down who decides. Ask before anything is decided."
-    elif not named:
-        yield "No role is named for this. Agree it with the person."
     yield from named
     for rung in rungs:
         for line in (rung.decision_rule, *deciding_lines(atlas, rung.deciding)):
             if line:
                 yield line if len(rungs) == 1 else f"{quoted([rung.title])}: {line}"
-    if named:
-        yield ladder.deciders or ""
-        yield from deciding_lines(atlas, ladder.deciding)
+    formal = any(rung.standing.formal for rung in rungs)
+    shared = [ladder.deciders or "", *deciding_lines(atlas, ladder.deciding)]
+    if named or formal:
+        yield from shared
+    if not named and not formal:
+        yield "No role is named for this. Agree it with the person."
+    elif not named and not any(shared):
+        yield "It is not written down who decides. Ask before anything is decided."
 
 
 def _agreeing(atlas: Atlas, rungs: Sequence[Rung]) -> Iterator[str]:

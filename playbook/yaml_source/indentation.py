@@ -7,8 +7,10 @@ margins and moves the fewest lines shows the line an author must change.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import yaml
 
@@ -115,7 +117,7 @@ def _margin(line: str) -> str:
 def _unit(lines: Lines) -> int:
     """How many spaces this author uses for one level."""
     margins = [indent(line) for line in lines if has_words(line) and "\t" not in _margin(line)]
-    steps = Counter(b - a for a, b in zip(margins, margins[1:], strict=False) if b > a)
+    steps = Counter(b - a for a, b in pairwise(margins) if b > a)
     return min(steps, key=lambda step: (-steps[step], step)) if steps else 2
 
 
@@ -130,16 +132,22 @@ def _unlike(changes: Iterator[_Change]) -> list[_Change]:
 def _best(lines: Lines, changes: list[_Change], number: int) -> _Change:
     if sum(map(len, lines)) > _LARGEST:
         changes = changes[:1]
-    unit = _unit(lines)
     ranked = []
     for place, change in enumerate(changes):
         reached = _reach(lines, change)
         if reached > number:
-            odd = sum(1 for line in change.values() if indent(line) % unit) - sum(
-                1 for n in change if indent(lines[n]) % unit
-            )
-            ranked.append((-reached, odd, len(change), place))
+            ranked.append((-reached, *_oddity(lines, change), place))
     return changes[min(ranked)[-1]] if ranked else {}
+
+
+def _oddity(lines: Lines, change: _Change) -> tuple[int, int, bool, int]:
+    """How unlikely a change is: odd margins it leaves, lines it moves, whether nothing like it stands there, how far."""
+    unit = _unit(lines)
+    odd = sum(bool(indent(line) % unit) - bool(indent(lines[n]) % unit) for n, line in change.items())
+    first, line = next(iter(change.items()))
+    begin = re.match(r" *(?:- )*[^\s:]*", line)
+    alike = begin is not None and any(other.startswith(begin[0]) for n, other in enumerate(lines) if n not in change)
+    return odd, len(change), not alike, abs(indent(line) - indent(lines[first]))
 
 
 def _reach(lines: Lines, change: Mapping[int, str]) -> int:

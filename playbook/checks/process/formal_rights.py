@@ -88,9 +88,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Inspection
-from playbook.checks.ladders import appeal_from, ladders, listed
+from playbook.checks.ladders import appeal_from, ladders, listed, places
 from playbook.model.inherited import rights_at
 from playbook.model.ladder import Ladder, Rung
+from playbook.model.rights import Appeal
 from playbook.problems import Level
 
 __all__ = ["LEVEL", "run"]
@@ -128,6 +129,11 @@ def _missing(ladder: Ladder, rung: Rung) -> Iterator[str]:
     rights = rights_at(ladder, rung)
     for name in _RIGHTS:
         given = getattr(rights, name) if rights else None
-        explained = name == "appeal" and given and (given.because or appeal_from(ladder, rung))
-        if given is None or (name == "appeal" and not explained):
+        if given is None or (name == "appeal" and not _is_open(ladder, rung, given)):
             yield name
+
+
+def _is_open(ladder: Ladder, rung: Rung, appeal: Appeal) -> bool:
+    """Whether one can appeal from a step, or is told why not; a misspelt name is reported by itself."""
+    misspelt = not {*appeal.from_rungs} <= places(ladder).keys()
+    return bool(appeal.because or misspelt or appeal_from(ladder, rung))

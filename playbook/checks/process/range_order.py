@@ -104,7 +104,8 @@ def run(inspection: Inspection) -> Iterator[Finding]:
 
 def _runs_back(text: str) -> bool:
     """A length of time such as ``8 to 4 weeks``, wherever it stands."""
-    span = parse_duration(text) if text[0].isalnum() and len(text) <= 60 and " " in text else None
+    may_be = len(text) <= 60 and (" to " in text or " or " in text)
+    span = parse_duration(text) if may_be else None
     return span is not None and span.high is not None and span.low > span.high
 
 

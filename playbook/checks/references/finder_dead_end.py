@@ -75,7 +75,8 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     for record, ladder in ladders(inspection):
         for path, branch in _answers(ladder):
             yield from _ways(record, path, branch)
-            yield from _calls(inspection.handbook, record, path, branch, ladder)
+            if inspection.settings.whole:
+                yield from _calls(inspection.handbook, record, path, branch, ladder)
         yield from _tracks(inspection.handbook, record, ladder)
     yield from _before_anything(inspection)
 

@@ -62,8 +62,8 @@ LEVEL = Level.NOTE
 def run(inspection: Inspection) -> Iterator[Finding]:
     """Find deviations without a place to start from."""
     handbook = inspection.handbook
-    if not handbook.complete or not handbook.ladders:
-        return  # a ladder that could not be read may hold the answer
+    if not handbook.complete or not handbook.ladders or _misspelt(handbook):
+        return  # a ladder that could not be read, or a name that is reported by itself, may be the answer
     for found in handbook.deviations.values():
         reason = _reason(handbook, found)
         if reason:
@@ -72,12 +72,24 @@ def run(inspection: Inspection) -> Iterator[Finding]:
             yield Finding(record.at(*found.path, "id"), message, reason[1])
 
 
+def _misspelt(handbook: Handbook) -> bool:
+    """Whether a ladder names a track, or a row a case, that there is not."""
+    rows = [row.for_ for ladder in handbook.ladders.values() for row in ladder.entry]
+    return (
+        any(ladder.track not in handbook.tracks for ladder in handbook.ladders.values())
+        or any(row.severity and row.severity not in handbook.severities for row in rows)
+        or any(row.standard and row.standard not in handbook.standards for row in rows)
+        or any(row.deviation and row.deviation not in handbook.deviations for row in rows)
+    )
+
+
 def _reason(handbook: Handbook, found: FoundDeviation) -> tuple[str, str] | None:
     """What is missing, and what to do about it."""
     if found.track is None:
         return "it has no track", "add track, here or to the standard"
-    if found.track not in handbook.tracks:
-        return None  # a misspelt name is reported by itself
+    severity = found.deviation.severity
+    if found.track not in handbook.tracks or (severity and severity not in handbook.severities):
+        return None
     ladders = handbook.ladders_for(found.track)
     if not ladders:
         return f'no ladder has the track "{found.track}"', "write a ladder for it, or choose another track"
