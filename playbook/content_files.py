@@ -141,12 +141,13 @@ def _bad_name(path: Path, file: str) -> Problem | None:
     if not _ID.fullmatch(name):
         message = f'the file name "{name[:80]}" cannot be an id: it may hold small letters a-z, digits and hyphens, at most 64'
         better = _better_name(name)
-        if (path.parent / f"{better}.yml").exists():
-            message = f'the file name "{name[:80]}" would have the same address as {better}.yml beside it'
-            return _problem("duplicate-id", message, file, "give one of the two another name")
         hint = (
             f"rename it to {better}.yml" if better else "give the file a short name, such as silent-miss.yml"
         )
+        if (path.parent / f"{better}.yml").exists():
+            hint = (
+                f"{better}.yml is there already, and both would have the same address: give it another name"
+            )
         return _problem("bad-id", message, file, hint)
     if name in RESERVED_NAMES:
         message = f'"{name}" is a name that Windows keeps for itself; the file could not be copied there'

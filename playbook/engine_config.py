@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import html
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -112,14 +113,15 @@ def edition_date(site: Site) -> datetime.date:
 
 
 def _nav_entry(entry: NavEntry) -> dict[str, Any]:
+    title = html.escape(entry.title, quote=False)  # themes print titles as HTML
     if not entry.children:
-        return {entry.title: f"{entry.address or ''}index.md"}
+        return {title: f"{entry.address or ''}index.md"}
     children = entry.children
     if entry.address is not None and children[0].address != entry.address:
         children = (NavEntry(entry.title, entry.address), *children)
     if sum(1 for child in children[1:] if not child.children) > MOST_SIBLINGS:
         children = (children[0], *(child for child in children[1:] if child.children))
-    return {entry.title: [_nav_entry(child) for child in children]}
+    return {title: [_nav_entry(child) for child in children]}
 
 
 def _bundled_assets(site_config: Path) -> Iterator[Asset]:

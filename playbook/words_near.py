@@ -15,7 +15,9 @@ def nearest(word: str, known: Iterable[str], *, within: int = 2) -> str | None:
     """Find the known word within two slips (a letter more, fewer, other, or two swapped), or fewer if asked."""
     folded = _fold(word)
     scored = sorted((distance(folded, _fold(other), limit=within), other) for other in set(known))
-    close = [(score, other) for score, other in scored if score <= min(within, max(len(folded), len(other)) // 2)]
+    close = [
+        (score, other) for score, other in scored if score <= min(within, max(len(folded), len(other)) // 2)
+    ]
     if not close or (len(close) > 1 and close[0][0] == close[1][0]):
         return None
     return close[0][1]

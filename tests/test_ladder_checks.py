@@ -368,7 +368,7 @@ def _cells(cells: str) -> str:
     "rest",
     [
         _minor("how_long: 15 to 30 minutes", "how_long: 31 to 60 minutes"),
-        _minor("how_long: 1 to 4 weeks", "how_long: 5 working days"),
+        _minor("how_long: 1 to 4 weeks", "how_long: 10 working days"),
         _minor("how_long: {to: 1 hour}", "how_long: 61 minutes or more"),
         _minor("circumstance: Others had to wait", "circumstance: Nobody had to wait"),
         _minor("circumstance: 15 to 30 minutes late", "circumstance: 15 to 60 minutes on the telephone"),
@@ -383,6 +383,7 @@ def _cells(cells: str) -> str:
         "  - for: {severity: minor, how_long: 2 to 3 days}\n    cells: {1+: plan}\n",
         _cells("{1: talk, 2: {from: talk, to: talk}, 3: missing}"),
         _cells("{1: talk, 2: {one_of: [talk, warning]}}"),
+        _cells("{1: {from: {rung: plan, lasts: 8 weeks}, to: {rung: warning, lasts: 2 weeks}}}"),
         # working days and calendar days do not compare
         _cells("{1: {from: {rung: plan, lasts: 5 working days}, to: {rung: plan, lasts: 2 calendar days}}}"),
         "by_time:\n  from: the due day\n"
@@ -421,6 +422,9 @@ def test_a_sound_ladder_stays_silent(rest: str, tmp_path: Path) -> None:
         # a step with a longer life keeps its own record for longer
         ("    counts_for: 2 years\n    records: {kept: {where: the file, for: 2 years}}\n",
          "records: {kept: {where: the file, for: 6 months}}\n"),
+        # one record has no end, and can hold what never lapses
+        ("    records: {kept: the archive}\n",
+         "records: {kept: {where: the file, for: 6 months}}\ncounting: {never_lapses: [Violence.]}\n"),
         # a step that says for itself how long it counts is not counted for the whole look-back
         ("    counts_for: 6 months\n    records: {kept: {where: the file, for: 6 months}}\n",
          "counting: {look_back: {length: 12 months}}\n"),

@@ -152,6 +152,25 @@ def test_a_card_shows_neither_in_its_address_nor_in_its_tab_what_it_is_about() -
         assert len(code) == 6 and code.isalnum()
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("https://handbook.example.org/a-b/", True),
+        ("http://localhost:8000/", True),
+        ('https://x.example/"><script>', False),
+        ("javascript:alert(1)", False),
+        ("handbook.example.org", False),
+    ],
+)
+def test_only_an_address_reaches_the_head_of_every_page(written: str, kept: bool) -> None:
+    def write(record: Record, found: Marked) -> str:
+        return written if found.path == ("site_address",) else found.value
+
+    extra = rendered(reworded(golden("everything"), write)).extra
+    assert extra["site_address"] == (written if kept else "")
+    assert extra["as_of"] == "2026-03-01"
+
+
 def test_placeholders_are_filled_wherever_words_are_shown() -> None:
     def write(record: Record, found: Marked) -> str:
         if found.path[0] in ("contacts", "decisions"):  # what placeholders stand for

@@ -166,7 +166,7 @@ def _all_read(record: Record, path: Path, ids: list[str]) -> bool:
     """Say whether every entry the author wrote in this list reached the model with its id."""
     if record.whole:
         return True
-    if record.source.lost or record.source.tree is None:
+    if record.source.has_gaps:
         return False
     written = node_at(record, path)
     return isinstance(written, Items) and len(written.items) == len(ids) and UNREADABLE not in ids

@@ -106,7 +106,7 @@ class HandbookFile(Model):
     """The file handbook.yml."""
 
     version: Literal["1"] = Field("1", description="Version of this file format.")
-    organisation: Organisation = Field(description="Whose handbook this is.")
+    organisation: Organisation = Field(description="The organisation whose handbook this is.")
     title: Line = Field("How we work together", description="Title of the published handbook.")
     status: Literal["draft", "in-force"] = Field("draft", description="draft shows a banner on every page; in-force needs every decision made.")
     as_of: Date | None = Field(None, description="Date of this edition; printed on every page.")

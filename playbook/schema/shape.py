@@ -58,13 +58,16 @@ class Shape:
             owner = part_at(self.kind, path) or part_at(self.kind, (*path, 0))
             below = list(self._right_below(path, unknown, field_names(owner))) if owner else []
             if owner and below:
-                name = path[-1]
-                message = f'this line belongs to "{name}" above, but is not indented below it'
-                hint = f'indent it, and every line that belongs to "{name}", by two spaces more'
-                self._problem("wrong-type", message, self._at(below[0], key=True), hint)
+                if not self._is_broken(below[0], key=True):
+                    self._not_below(path, below[0])
                 unknown = [other for other in unknown if other not in below]
                 empty = [other for other in empty if other != path]
         return unknown, empty
+
+    def _not_below(self, path: Path, first: Path) -> None:
+        message = f'this line belongs to "{path[-1]}" above, but is not indented below it'
+        hint = f'indent it, and every line that belongs to "{path[-1]}", by two spaces more'
+        self._problem("wrong-type", message, self._at(first, key=True), hint)
 
     def _right_below(self, path: Path, unknown: list[Path], known: list[str]) -> Iterator[Path]:
         part = node_at(self.tree, path[:-1])

@@ -196,7 +196,7 @@ def _own_end(atlas: Atlas, end: End, asked: tuple[str, ...]) -> EndView:
         id=end.id,
         title=own.title,
         today=(*(own.do or [_HEAR]), *_author_words(end)),
-        call=atlas.call(own.call) if own.call else None,
+        call=atlas.contact(own.call) if own.call else None,
         formal=False,
         facts=(),
         agreed=None,

@@ -56,6 +56,12 @@ class Source:
     broken: frozenset[int] = frozenset()
     lost: frozenset[int] = frozenset()
 
+    @property
+    def has_gaps(self) -> bool:
+        """Say whether something that was written is not in the tree, so that nothing can be called missing."""
+        left_out = {"duplicate-field", "merge-key", "field-name"}
+        return self.tree is None or bool(self.lost) or any(p.check in left_out for p in self.problems)
+
 
 def read_source(file: str, data: bytes, *, size: int = 0) -> Source:
     """Read one YAML file; every fault comes back as a located problem.
@@ -119,9 +125,11 @@ class _Reading:
             return
         message, hint = FAULT_WORDS[fault.kind]
         at = Location(self.file, fault.line + 1, fault.column + 1, max(1, fault.length))
-        self.problems.append(
-            Problem("yaml-syntax", message.format(*fault.about), at, hint.format(*fault.about))
-        )
+        message, hint = message.format(*fault.about), hint.format(*fault.about)
+        if fault.kind == "second-document":
+            self.problems.append(Problem("several-documents", message, at, hint))
+        else:
+            self.problems.append(Problem("yaml-syntax", message, at, hint))
 
     def _mend(self, fault: Fault) -> bool:
         """Put the mended lines in place; what was mended before is left out. False when nothing more can be done."""

@@ -99,41 +99,41 @@ def _tab(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
     )
 
 
+_SAID_OF_SIGNS = (
+    "start any token",
+    "alphabetic",
+    "comment or line break",
+    "node content",
+    "directive",
+    "incompatible",
+    "indentation indicator",
+    "tag",
+)
+_SIGNS = "@`%*&!>|,]}"
+
+
 def _bad_start(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
     """Text that begins with a sign which YAML keeps for something else."""
-    signs = "@`%*&!>|,]}"
-    begun = stop.begun if stop.begun is not None and stop.begun <= at else None
-    if not any(
-        said in stop.said
-        for said in (
-            "start any token",
-            "alphabetic",
-            "comment or line break",
-            "tag",
-            "node content",
-            "directive",
-            "indentation indicator",
-            "incompatible",
-        )
+    if not any(said in stop.said for said in _SAID_OF_SIGNS) and not stop.context.endswith(
+        ("a tag", "an anchor", "an alias")
     ):
         return None
-    line, column = begun if begun and lines[begun[0]][begun[1] : begun[1] + 1] in tuple("*&!>|%") else at
-    sign = lines[line][column : column + 1]
-    if not sign or sign not in signs:
+    begun = stop.begun if stop.begun is not None and stop.begun <= at else at
+    line, column = begun if lines[begun[0]][begun[1] : begun[1] + 1] in tuple("*&!>|%") else at
+    words = lines[line][column:]
+    if not words or words[0] not in _SIGNS:
         return None
-    if sign == "%" and column == 0:
+    if words[0] == "%" and column == 0:
         return Fault("percent-line", line, 0, mended={line: ""})
     if stop.flow is not None:
-        return Fault("bad-start", line, column, 1, (sign, ""), _closed(lines, stop.flow))
-    words = lines[line][column:]
-    return Fault(
-        "bad-start",
-        line,
-        column,
-        len(words.rstrip()),
-        (sign, in_quotes(words)),
-        _in_quotes(lines, line, column),
-    )
+        return Fault("bad-start", line, column, 1, (words[0], ""), _closed(lines, stop.flow))
+    return _sign(lines, line, column)
+
+
+def _sign(lines: Lines, number: int, column: int) -> Fault:
+    words = lines[number][column:]
+    about = (words[0], in_quotes(words))
+    return Fault("bad-start", number, column, len(words.rstrip()), about, _in_quotes(lines, number, column))
 
 
 # --- quotation marks and brackets
@@ -337,11 +337,7 @@ def _misplaced(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
     if at[1] > indent(line):
         start = value_start(line)
         if line[start : start + 1] in ("*", "&", "!"):
-            words = line[start:]
-            about = (line[start], in_quotes(words))
-            return Fault(
-                "bad-start", number, start, len(words.rstrip()), about, _in_quotes(lines, number, start)
-            )
+            return _sign(lines, number, start)
         return Fault("stray", *at, mended=_in_quotes(lines, number, value_start(line)))
     if re.match(r"\s*-[^\s-]", line):
         return _no_colon(lines, number, indent(line))

@@ -41,7 +41,9 @@ def find_spaces(lines: Lines, stop: Stop, number: int) -> _Change:
     ):
         group.append(group[-1] + 1)
     changes = _unlike(_spaces(lines, stop, group))
-    return _best(lines, changes, number) or next(iter(changes))
+    if sum(map(len, lines)) > _LARGEST:
+        return changes[0]
+    return max(changes, key=lambda change: _reach(lines, change))
 
 
 def _spaces(lines: Lines, stop: Stop, group: list[int]) -> Iterator[_Change]:
@@ -146,7 +148,9 @@ def _oddity(lines: Lines, change: _Change) -> tuple[int, int, bool, int]:
     odd = sum(bool(indent(line) % unit) - bool(indent(lines[n]) % unit) for n, line in change.items())
     first, line = next(iter(change.items()))
     begin = re.match(r" *(?:- )*[^\s:]*", line)
-    alike = begin is not None and any(other.startswith(begin[0]) for n, other in enumerate(lines) if n not in change)
+    alike = begin is not None and any(
+        other.startswith(begin[0]) for n, other in enumerate(lines) if n not in change
+    )
     return odd, len(change), not alike, abs(indent(line) - indent(lines[first]))
 
 

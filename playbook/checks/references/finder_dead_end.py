@@ -121,7 +121,7 @@ def _contact(handbook: Handbook) -> str | None:
 
 def _tracks(handbook: Handbook, record: Record, ladder: Ladder) -> Iterator[Finding]:
     for found in references(ladder):
-        if found.mark.kind != "track" or found.path == ("track",) or found.value not in handbook.tracks:
+        if found.mark.kind != "track" or found.value not in handbook.tracks:
             continue
         at = record.at(*found.path)
         if found.path[0] == "tests" and found.value == ladder.track:
