@@ -275,14 +275,17 @@ def _beside_cards(site: Site, finder: Finder) -> Iterator[str]:
     for link in what.node.all("a", "pb-choice"):
         card = link.attributes.get("data-pb-card", "").removeprefix("../")
         if card:
-            ends = [end for end in finder.ends_from(link.attributes["href"][1:]) if end.row]
+            begin = link.attributes["href"][1:]
+            ends = [end for end in finder.ends_from(begin) if end.row]
             found = {
                 (end.row, end.column, end.agreed) for end in ends if not _is_silent(end.agreed, end.column)
             }
             shown = set(_on_card(_page(site, card)))
             # a question may hand the concern over to another ladder, whose rows stand on that ladder's page
             own = {one for one in found if one[0] in {row for row, _, _ in shown}}
-            if shown != own or (found and not shown):
+            # or all its answers may end before the table
+            ends_before = not ends and begin.startswith("ask-")
+            if (shown != own and not ends_before) or (found and not shown):
                 yield f"{card}: only the card: {sorted(shown - own)}, only the finder: {sorted(own - shown)}"
 
 
@@ -296,7 +299,7 @@ def _on_card(page: Page) -> Iterator[tuple[str, str, str]]:
         about = entry.first("p")
         facts = entry.first("dl")
         assert about is not None and facts is not None
-        row = about.text.rpartition(" · ")[0] or "in any case"
+        row = about.text.rpartition(" · ")[0]
         for head, cell in zip(facts.all("dt"), facts.all("dd"), strict=True):
             if not _is_silent(cell.text, head.text):
                 yield row, head.text[:1].lower() + head.text[1:], cell.text

@@ -32,7 +32,8 @@ class Slip:
     """One change: the lines from ``first`` up to ``last`` become ``lines``; its place counts from the new text.
 
     ``meant`` is the word that was spoiled by at most two slips; ``strange`` says that the
-    word is like no other, so that nothing must be proposed.
+    word is like no other, so that nothing must be proposed. ``moved`` is the name that the
+    file had before.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Slip:
     column: int
     meant: str = ""
     strange: bool = False
+    moved: str = ""
 
 
 @dataclass(frozen=True)
@@ -684,6 +686,36 @@ def _cells(book: Book, chance: random.Random) -> Iterator[Slip]:
             yield _swap("gap in the columns", field.file, at.line - 1, new, where.column - 1)
 
 
+
+def _ranges(book: Book, chance: random.Random) -> Iterator[Slip]:
+    for field in book.fields:
+        number, line = field.line, _line(book, field)
+        found = re.search(r"\{from: ([a-z-]+), to: ([a-z-]+)\}", line)
+        if field.name == "cells" and found:
+            new = line[: found.start()] + f"{{from: {found[2]}, to: {found[1]}}}" + line[found.end() :]
+            yield _swap("heavier end first", field.file, number, new, found.start(1))
+
+
+def _names_of_files(book: Book, chance: random.Random) -> Iterator[Slip]:
+    for file in book.lines:
+        parts = file.split("/")
+        if len(parts) != 3:
+            continue
+        folder, name = parts[1], parts[2].removesuffix(".yml")
+        moved = {
+            "file ends in .yaml": f"content/{folder}/{name}.yaml",
+            "file in a mistyped folder": f"content/{slip_of_the_pen(chance, folder, 1)}/{name}.yml",
+            "file in no folder": f"content/{name}.yml",
+            "file too deep": f"content/{folder}/more/{name}.yml",
+            "file name with spaces": f"content/{folder}/{name.replace('-', ' ').title()}.yml",
+            "file name that Windows keeps": f"content/{folder}/aux.yml",
+            "file that is no record": f"content/{folder}/{name}.docx",
+        }
+        for kind, new in moved.items():
+            meant = folder if "mistyped" in kind else ""
+            yield Slip(kind, new, 0, 0, (), 0, 0, meant=meant, moved=file)
+
+
 KINDS: tuple[_Maker, ...] = (
     _name_slips("mistyped field, 1 slip", 1, 3),
     _name_slips("mistyped field, 2 slips", 2, 6),
@@ -721,5 +753,7 @@ KINDS: tuple[_Maker, ...] = (
     _characters,
     _settings,
     _cells,
+    _ranges,
+    _names_of_files,
 )
 """Everything that makes slips; each yields one for every place in a handbook where it can happen."""

@@ -71,7 +71,7 @@ class Bench:
             return new
         finally:
             for file in spoiled:
-                self._write(file, self.book.lines[file])
+                self._write(file, self.book.lines.get(file))
 
     def _report(self) -> list[Problem]:
         # reading is pure: a file that was not touched reads as it did before
@@ -83,8 +83,11 @@ class Bench:
         weighed = assign_levels(found, levels_for(loaded.handbook))
         return [problem for problem in weighed if problem.level in (Level.ERROR, Level.WARNING)]
 
-    def _write(self, file: str, lines: Iterable[str]) -> None:
+    def _write(self, file: str, lines: Iterable[str] | None) -> None:
         path = self.project.root / file
+        if lines is None:
+            path.unlink()
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         # a lone half of a pair stands for one byte that is not UTF-8
         path.write_bytes("\n".join(lines).encode("utf-8", "surrogateescape"))
@@ -121,11 +124,14 @@ def _gist(problem: Problem) -> tuple[str, str, str]:
     return problem.check, problem.message, problem.location.file if problem.location else ""
 
 
-def _spoiled(book: Book, slips: Iterable[Slip]) -> dict[str, list[str]]:
+def _spoiled(book: Book, slips: Iterable[Slip]) -> dict[str, list[str] | None]:
     by_file: dict[str, list[Slip]] = defaultdict(list)
+    result: dict[str, list[str] | None] = {}
     for slip in slips:
-        by_file[slip.file].append(slip)
-    result = {}
+        if slip.moved:
+            result |= {slip.moved: None, slip.file: list(book.lines[slip.moved])}
+        else:
+            by_file[slip.file].append(slip)
     for file, changes in by_file.items():
         lines = list(book.lines[file])
         for slip in sorted(changes, key=lambda slip: slip.first, reverse=True):
@@ -230,8 +236,10 @@ def _first(most: int, slips: Iterator[Slip]) -> list[Slip]:
 
 def _matters(book: Book, slip: Slip) -> bool:
     """A space more in front of an only child means the same: that is not for the reader to find."""
+    if slip.moved:
+        return True
     before = "\n".join(book.lines[slip.file])
-    after = "\n".join(_spoiled(book, [slip])[slip.file])
+    after = "\n".join(_spoiled(book, [slip])[slip.file] or [])
     try:
         return bool(yaml.load(before, Loader=_PLAIN) != yaml.load(after, Loader=_PLAIN))
     except (yaml.YAMLError, UnicodeError):
@@ -267,6 +275,7 @@ class Together:
 def five_at_once(book: Book, slips: list[Slip], rounds: int, folder: Path, *, seed: int) -> Together:
     """Make five independent slips in three files, many times."""
     bench = Bench(book, Project(folder))
+    slips = [slip for slip in slips if not slip.moved]
     chance = random.Random(f"{seed} five")
     total = Together()
     for _ in range(rounds):

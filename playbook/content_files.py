@@ -21,7 +21,7 @@ from playbook.problems import Location, Problem
 from playbook.project import Project
 from playbook.words_near import nearest
 
-__all__ = ["FILES", "FOLDERS", "ContentFile", "content_files"]
+__all__ = ["FILES", "FOLDERS", "ContentFile", "content_files", "plain_id"]
 
 FOLDERS: dict[str, tuple[str, type[Model]]] = {
     "standards": ("standard", Standard),
@@ -140,7 +140,7 @@ def _bad_name(path: Path, file: str) -> Problem | None:
     name = path.stem
     if not _ID.fullmatch(name):
         message = f'the file name "{name[:80]}" cannot be an id: it may hold small letters a-z, digits and hyphens, at most 64'
-        better = _better_name(name)
+        better = plain_id(name)
         hint = (
             f"rename it to {better}.yml" if better else "give the file a short name, such as silent-miss.yml"
         )
@@ -155,7 +155,7 @@ def _bad_name(path: Path, file: str) -> Problem | None:
     return None
 
 
-def _better_name(name: str) -> str:
+def plain_id(name: str) -> str:
     """The id nearest to a name, without capitals, accents and wide or joined letters; empty if there is none."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
     letters = "".join(char for char in plain if not unicodedata.combining(char))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from playbook.content_files import FILES, FOLDERS, ContentFile, content_files
+from playbook.content_files import FILES, FOLDERS, ContentFile, content_files, plain_id
 from playbook.model import HandbookFile, WordsFile
 from playbook.model.handbook import Organisation
 from playbook.model.whole import Handbook, Record
@@ -130,9 +130,10 @@ class _Reader:
         if isinstance(found, ContentFile):
             self.unread.add(found.id)
             self.complete = False
-        elif found.location is not None and found.location.file.endswith((".yml", ".yaml")):
-            self.unread.add(found.location.file.rpartition("/")[2].rpartition(".")[0])
-            self.complete = False
+        elif found.location is not None:
+            name, _, ending = found.location.file.rpartition("/")[2].rpartition(".")
+            self.unread |= {name, plain_id(name)}
+            self.complete = self.complete and ending not in ("yml", "yaml")
 
 
 def _the_first(problems: list[Problem]) -> list[Problem]:

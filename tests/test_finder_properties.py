@@ -1,4 +1,4 @@
-"""Whatever ladder passes ``check``: the finder has an answer for every deviation and every count, inside its range.
+"""Whatever ladder passes the checks, the finder answers for every deviation and count, inside its range.
 
 Ladders are made as data, checked and rendered like an author's. What the page must say is worked
 out from that data alone, without the model, the graph or the views.
@@ -10,16 +10,23 @@ import json
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
+from jinja2 import Environment
 
 from benchmarks.finder import NOTHING, Finder, Part, read_finder, walked
-from playbook.compiler import compile_handbook
-from playbook.problems import has_errors
+from playbook.bundled import templates_dir
+from playbook.checks import levels_for, run_checks
+from playbook.environment import make_environment
+from playbook.loader import load
+from playbook.page_checks import check_pages
+from playbook.problems import assign_levels, has_errors
 from playbook.project import Project
+from playbook.render import render_site
 from playbook.site import Site
 
 SEVERITIES = ("small", "clear", "large")
@@ -113,7 +120,7 @@ def rows(draw: st.DrawFn, count: int, happened: dict[str, str]) -> list[Data]:
 
 
 @st.composite
-def tests(draw: st.DrawFn, count: int) -> list[Data]:
+def questions(draw: st.DrawFn, count: int) -> list[Data]:
     made: list[Data] = []
     total = draw(st.integers(0, 3))
     for place in range(total):
@@ -152,7 +159,7 @@ def handbooks(draw: st.DrawFn) -> Made:
         },
         "records": {"kept": {"where": "the file", "for": "6 months"}},
         "entry": draw(rows(count, happened)),
-        "tests": draw(tests(count)),
+        "tests": draw(questions(count)),
         "ends": [{"id": "own", "title": "Our own way", "do": ["Sit down together."]}],
         # any step may be gone to, so that no step is out of reach
         "skip_rules": [{"when": "Somebody was hurt.", "agreed_by": ["lead"], "write_down": "why"}],
@@ -193,9 +200,21 @@ def built(made: Made) -> Site | None:
             path = Path(folder, "content", name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(data), encoding="utf-8")
-        compiled = compile_handbook(Project(Path(folder)))
-    assert (compiled.site is None) == has_errors(compiled.problems)
-    return compiled.site
+        loaded = load(Project(Path(folder)))
+    handbook = loaded.handbook
+    assert handbook is not None and loaded.problems == (), loaded.problems
+    if has_errors(assign_levels(run_checks(handbook), levels_for(handbook))):
+        return None
+    site, problems = render_site(handbook, environment())
+    assert site is not None and problems == [], problems
+    assert not has_errors(assign_levels(check_pages(site), levels_for(handbook)))
+    return site
+
+
+@cache
+def environment() -> Environment:
+    """The templates, read once: nothing that is made here holds a placeholder."""
+    return make_environment(None, templates_dir(), lambda name: None)
 
 
 # What the data says, and what the page says ------------------------------------------------------------

@@ -68,7 +68,7 @@ def agreed_answer(atlas: Atlas, answer: Answer) -> Agreed:
         answer.rungs,
         anchor="entry" if row else "map",
         cell=cell,
-        about=(row_words(atlas, row) or "in any case") if row else "",
+        about=row_words(atlas, row) if row else "",
         occurrence=occurrence_words(column) if row else "",
         note=(row.note or "") if row else "",
         counts=_counting(atlas, ladder) if row else (),

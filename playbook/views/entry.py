@@ -146,7 +146,7 @@ def row_words(atlas: Atlas, row: EntryRow) -> str:
         about.circumstance or "",
         length_words(about.how_long),
     )
-    return ": ".join(word for word in words if word)
+    return ": ".join(word for word in words if word) or "In any case"
 
 
 def _cell(

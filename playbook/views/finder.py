@@ -183,7 +183,7 @@ def choice_words(atlas: Atlas, option: Option) -> tuple[str, str]:
         )
     if option.row is None:
         return option.label, option.line
-    row = row_words(atlas, option.row) or "In any case"
+    row = row_words(atlas, option.row)
     return (option.label, row) if option.label else (row, option.row.note or "")
 
 
@@ -227,7 +227,7 @@ def _line(atlas: Atlas, answers: list[Answer]) -> TableLine:
         for answer in answers
     )
     link = Link(ladder.title, f"{atlas.addresses.of('ladder', ladder_id)}#entry")
-    return TableLine((row_words(atlas, row) if row else "") or "In any case", link, cells, "")
+    return TableLine(row_words(atlas, row) if row else "", link, cells, "")
 
 
 def _without_grid(agreed: Agreed) -> TableLine:
