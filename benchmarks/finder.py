@@ -59,7 +59,7 @@ class Node:
         return next(self.all(tag, name), None)
 
 
-_BLOCKS = {"p", "li", "ul", "dt", "dd", "td", "th", "div", "section", "span"}
+_BLOCKS = {"p", "li", "ul", "dt", "dd", "td", "th", "div", "section", "h2", "h3", "h4", "summary", "strong"}
 
 
 class _Tree(HTMLParser):

@@ -29,8 +29,18 @@ from playbook.views.which import weighable, which_lines
 from playbook.words_near import nearest
 
 __all__ = [
-    "build", "check", "compile_folder", "copy_template", "explain_check", "list_templates", "main", "new", "schema", "serve",
-    "templates", "which",
+    "build",
+    "check",
+    "compile_folder",
+    "copy_template",
+    "explain_check",
+    "list_templates",
+    "main",
+    "new",
+    "schema",
+    "serve",
+    "templates",
+    "which",
 ]
 
 _COULD_NOT_RUN = 2
@@ -45,7 +55,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--pack", type=click.Choice(PACKS), default="full", show_default=True, help="How much to begin with.")
+@click.option(
+    "--pack", type=click.Choice(PACKS), default="full", show_default=True, help="How much to begin with."
+)
 def new(folder: Path, pack: str) -> None:
     """Begin a handbook: a working starter in a new folder. Never overwrites."""
     problems = new_project(folder, pack)
@@ -59,12 +71,14 @@ def new(folder: Path, pack: str) -> None:
 
 @main.command()
 @_HERE
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+)
 @click.option("--strict", is_flag=True, help="Warnings count as problems too.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates as of this day.")
 def check(folder: Path, form: str, strict: bool, today: datetime.datetime | None) -> None:
     """Look for problems in every file at once; change nothing."""
-    day = today.date() if today else datetime.date.today()
+    day = today.date() if today else _today()
     compiled = compile_handbook(_project(folder), today=day)
     if form == "json":
         click.echo(format_json(compiled.problems), nl=False)
@@ -78,7 +92,9 @@ def check(folder: Path, form: str, strict: bool, today: datetime.datetime | None
 
 @main.command()
 @_HERE
-@click.option("--output", type=click.Path(path_type=Path), help="Folder for the site; left out: site/ in the project.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Folder for the site; left out: site/ in the project."
+)
 def build(folder: Path, output: Path | None) -> None:
     """Check the content, then publish the handbook: wholly, or not at all."""
     # the site engine takes longer to load than a check to run
@@ -89,14 +105,21 @@ def build(folder: Path, output: Path | None) -> None:
     site = _compiled(project).site
     assert site is not None  # an error would have stopped it above
     target = output or project.root / "site"
-    done = publish(target, lambda staged: build_html(project, site, staged, progress=_progress), project=project, progress=_progress)
+    done = publish(
+        target,
+        lambda staged: build_html(project, site, staged, progress=_progress),
+        project=project,
+        progress=_progress,
+    )
     _progress("")
     if not done.ok:
         _stop(list(done.problems))
     if done.problems:
         click.echo(format_text(list(done.problems), {}, color=_color(sys.stdout)), nl=False)
-    click.echo(f"Published {len(site.pages)} pages in {target}: {done.added} files new, {done.changed} changed, "
-               f"{done.removed} removed, {done.unchanged} as before.")
+    click.echo(
+        f"Published {len(site.pages)} pages in {target}: {done.added} files new, {done.changed} changed, "
+        f"{done.removed} removed, {done.unchanged} as before."
+    )
 
 
 @main.command()
@@ -113,7 +136,12 @@ def serve(folder: Path, address: str | None) -> None:
 
 @main.command("compile")
 @_HERE
-@click.option("--output", required=True, type=click.Path(path_type=Path), help="Folder for the Markdown files and settings.")
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Folder for the Markdown files and settings.",
+)
 def compile_folder(folder: Path, output: Path) -> None:
     """Write plain Markdown and settings that any site engine can build."""
     from playbook.docs_folder import write_docs
@@ -124,17 +152,25 @@ def compile_folder(folder: Path, output: Path) -> None:
     done = write_docs(project, site, output)
     if not done.ok:
         _stop(list(done.problems))
-    click.echo(f"Wrote {output}: {done.added} files new, {done.changed} changed, {done.removed} removed, {done.unchanged} as before.")
+    click.echo(
+        f"Wrote {output}: {done.added} files new, {done.changed} changed, {done.removed} removed, {done.unchanged} as before."
+    )
 
 
 @main.command()
 @_HERE
 @click.option("--deviation", required=True, help="Id of what happened.")
-@click.option("--occurrence", type=click.IntRange(1, 99), default=1, show_default=True, help="How many times it has happened.")
+@click.option(
+    "--occurrence",
+    type=click.IntRange(1, 99),
+    default=1,
+    show_default=True,
+    help="How many times it has happened.",
+)
 @click.option("--factor", "factors", multiple=True, help="Id of something that weighs; may be repeated.")
 def which(folder: Path, deviation: str, occurrence: int, factors: tuple[str, ...]) -> None:
     """Say where we start, and why; the same answer as the page. It decides nothing."""
-    compiled = compile_handbook(_project(folder), today=datetime.date.today())
+    compiled = compile_handbook(_project(folder), today=_today())
     book = compiled.handbook
     if book is None or compiled.site is None:
         errors = [problem for problem in compiled.problems if problem.level == "error"]
@@ -207,7 +243,7 @@ def copy_template(name: str, folder: Path) -> None:
         _stop([Problem("not-empty", f"{target} is there already; nothing was changed")])
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(templates_dir() / name, target)
-    click.echo(f"Copied to {target}. To change one block only, begin with: {{% extends \"@default/{name}\" %}}")
+    click.echo(f'Copied to {target}. To change one block only, begin with: {{% extends "@default/{name}" %}}')
 
 
 def _unknown(kind: str, id_: str, known: Iterable[str], renamed: Mapping[str, str] | None = None) -> Problem:
@@ -222,13 +258,18 @@ def _unknown(kind: str, id_: str, known: Iterable[str], renamed: Mapping[str, st
     return Problem("unknown-reference", f'there is no {kind} "{id_}"', hint=hint)
 
 
+def _today() -> datetime.date:
+    """The day where the author is."""
+    return datetime.datetime.now().astimezone().date()
+
+
 def _project(folder: Path) -> Project:
-    return Project(Path(os.path.abspath(folder)))
+    return Project(folder.resolve())
 
 
 def _compiled(project: Project) -> Compilation:
     """Compile for publishing; an error ends the command after every finding is said."""
-    compiled = compile_handbook(project, today=datetime.date.today())
+    compiled = compile_handbook(project, today=_today())
     shown = [problem for problem in compiled.problems if problem.level != "note"]
     if shown:
         click.echo(format_text(shown, compiled.sources, color=_color(sys.stdout)), nl=False)

@@ -35,7 +35,11 @@ def new_project(folder: Path, pack: str) -> list[Problem]:
     """Write a starter into a folder that does not exist yet, or is empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         hint = "name a folder that does not exist yet; nothing was changed"
-        return [Problem("not-empty", f'"{folder.name}" is there already and is not empty', Location(folder.name), hint)]
+        return [
+            Problem(
+                "not-empty", f'"{folder.name}" is there already and is not empty', Location(folder.name), hint
+            )
+        ]
     source = content_dir() if pack == "full" else _MINIMAL
     shutil.copytree(source, folder / "content", ignore=shutil.ignore_patterns("schemas", ".*"))
     write_schemas(folder / "content" / "schemas")
@@ -51,6 +55,8 @@ def write_schemas(folder: Path) -> list[Path]:
     written = []
     for kind, schema in json_schemas().items():
         path = folder / f"{kind}.json"
-        path.write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+        path.write_text(
+            json.dumps(schema, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
+        )
         written.append(path)
     return written

@@ -44,8 +44,37 @@ def standard(loaded: Loaded) -> Standard:
 
 
 # What looks like another type to YAML, and is text to a person.
-TEXTS = ["no", "No", "on", "off", "yes", "y", "1.10", "0123", "12:30", "0x1F", "1_000", "2026-01-31", ".nan", ".inf", "~",
-         "null", "true", "1e3", "190:20:30", "007", "=", "Straße", "٣", "a & b", "x < y", "50%", "C#", "what?", "9" * 500]
+TEXTS = [
+    "no",
+    "No",
+    "on",
+    "off",
+    "yes",
+    "y",
+    "1.10",
+    "0123",
+    "12:30",
+    "0x1F",
+    "1_000",
+    "2026-01-31",
+    ".nan",
+    ".inf",
+    "~",
+    "null",
+    "true",
+    "1e3",
+    "190:20:30",
+    "007",
+    "=",
+    "Straße",
+    "٣",
+    "a & b",
+    "x < y",
+    "50%",
+    "C#",
+    "what?",
+    "9" * 500,
+]
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text[:20])
@@ -73,9 +102,19 @@ def test_what_editors_do_is_no_problem(tmp_path: Path, content: bytes) -> None:
 # name: (file, check, line, column)
 LOCATED: dict[str, tuple[bytes, str, int, int]] = {
     "field twice": (b"title: A\nstatement: B\ntitle: C\n", "duplicate-field", 3, 1),
-    "day that does not exist": (b"title: A\nstatement: B\nupkeep:\n  review_by: 2024-02-30\n", "bad-date", 4, 14),
+    "day that does not exist": (
+        b"title: A\nstatement: B\nupkeep:\n  review_by: 2024-02-30\n",
+        "bad-date",
+        4,
+        14,
+    ),
     "custom tag": (b"title: !color A\nstatement: B\n", "yaml-tag", 1, 8),
-    "tag of a programming language": (b"title: A\nstatement: !!python/object:os.system B\n", "yaml-tag", 2, 12),
+    "tag of a programming language": (
+        b"title: A\nstatement: !!python/object:os.system B\n",
+        "yaml-tag",
+        2,
+        12,
+    ),
     "endless repetition": (b"title: A\nstatement: B\ntimelines: &x\n  - *x\n", "endless-alias", 4, 5),
     "unknown repetition": (b"title: A\nstatement: *nowhere\n", "unknown-alias", 2, 12),
     "merge key": (b"title: A\nstatement: B\nupkeep:\n  <<: {owner: x}\n", "merge-key", 4, 3),
@@ -99,7 +138,9 @@ LOCATED: dict[str, tuple[bytes, str, int, int]] = {
 
 
 @pytest.mark.parametrize(("content", "check", "line", "column"), LOCATED.values(), ids=LOCATED)
-def test_each_hazard_is_found_at_its_place(tmp_path: Path, content: bytes, check: str, line: int, column: int) -> None:
+def test_each_hazard_is_found_at_its_place(
+    tmp_path: Path, content: bytes, check: str, line: int, column: int
+) -> None:
     assert places(read(tmp_path, content)) == [(check, line, column)]
 
 
@@ -128,7 +169,10 @@ def test_an_alias_bomb_is_refused_and_a_large_file_without_aliases_is_not(tmp_pa
     assert [p.check for p in read(tmp_path / "bomb", "\n".join(lines)).problems] == ["alias-growth"]
     (tmp_path / "large").mkdir()
     entries = "".join(f"  - Say so on day {n}.\n" for n in range(5000))
-    assert len(standard(read(tmp_path / "large", f"title: A\nstatement: B\ntimelines:\n{entries}")).timelines) == 5000
+    assert (
+        len(standard(read(tmp_path / "large", f"title: A\nstatement: B\ntimelines:\n{entries}")).timelines)
+        == 5000
+    )
 
 
 def test_a_file_of_two_megabytes_is_refused_in_time(tmp_path: Path) -> None:
@@ -143,4 +187,8 @@ def test_no_message_speaks_like_a_program(tmp_path: Path) -> None:
         folder.mkdir()
         for problem in read(folder, content).problems:
             said = f"{problem.message} {problem.hint}".lower()
-            assert not [word for word in ("mapping", "scalar", "nonetype", "traceback", "token", "sequence") if word in said]
+            assert not [
+                word
+                for word in ("mapping", "scalar", "nonetype", "traceback", "token", "sequence")
+                if word in said
+            ]

@@ -23,8 +23,16 @@ def _fields(schema: dict[str, Any], where: str) -> Iterator[tuple[str, dict[str,
 
 
 def test_every_field_has_a_description() -> None:
-    expect_none(sorted({place for kind, schema in json_schemas().items() for place, field in _fields(schema, kind)
-                        if not field.get("description")}))
+    expect_none(
+        sorted(
+            {
+                place
+                for kind, schema in json_schemas().items()
+                for place, field in _fields(schema, kind)
+                if not field.get("description")
+            }
+        )
+    )
 
 
 def test_unknown_fields_are_refused_everywhere() -> None:

@@ -12,12 +12,47 @@ from playbook.schema import read_shape
 from playbook.yaml_source import Source, read_source
 
 # YAML's own characters, often: random text alone would rarely be structure.
-_STRUCTURE = st.sampled_from(["title: ", "\n", "  ", "- ", "'", '"', "[", "]", "{", "}", "&a ", "*a", "!x ", "#", ":", "|", ">", "\t",
-                              "---", "<<: ", "statement: ", "deviations:\n", "é", "\u202e", "\x00", "\r\n", "%"])
+_STRUCTURE = st.sampled_from(
+    [
+        "title: ",
+        "\n",
+        "  ",
+        "- ",
+        "'",
+        '"',
+        "[",
+        "]",
+        "{",
+        "}",
+        "&a ",
+        "*a",
+        "!x ",
+        "#",
+        ":",
+        "|",
+        ">",
+        "\t",
+        "---",
+        "<<: ",
+        "statement: ",
+        "deviations:\n",
+        "é",
+        "\u202e",
+        "\x00",
+        "\r\n",
+        "%",
+    ]
+)
 _FILES = st.one_of(st.binary(max_size=200), st.lists(_STRUCTURE, max_size=30).map("".join).map(str.encode))
 # One line of printable text, without what the reader refuses on purpose.
-_TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"], exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"),
-                 min_size=1, max_size=60).filter(lambda text: text.strip() != "")
+_TEXTS = st.text(
+    st.characters(
+        exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"],
+        exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff",
+    ),
+    min_size=1,
+    max_size=60,
+).filter(lambda text: text.strip() != "")
 
 
 def _inside(source: Source) -> None:

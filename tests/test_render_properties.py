@@ -289,9 +289,10 @@ def _menu(html: str) -> str:
 
 
 def _entries(entries: Sequence[NavEntry]) -> Iterator[NavEntry]:
+    """Every entry but the index of a section, which the section's own title leads to."""
     for entry in entries:
         yield entry
-        yield from _entries(entry.children)
+        yield from (child for child in _entries(entry.children) if child.address != entry.address)
 
 
 def _without_settings(found: Found) -> Tags:

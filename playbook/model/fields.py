@@ -29,13 +29,44 @@ from pydantic_core import PydanticCustomError
 from playbook.durations import parse_duration
 
 __all__ = [
-    "PLACEHOLDER", "Date", "Duration", "Flag", "Id", "Line", "Mail", "Model", "Number", "OldIds", "Phone", "Prose",
-    "RESERVED_NAMES", "Reference", "SearchWords", "Sentence", "Wording",
-    "CauseRef", "ChecklistRef", "ContactRef", "DeviationRef", "GroupRef", "LadderRef", "MomentRef", "RoleRef", "RungRef", "SeverityRef", "StandardRef", "SupportRef", "TrackRef", "UrgentRef", "ValueRef",
+    "PLACEHOLDER",
+    "RESERVED_NAMES",
+    "CauseRef",
+    "ChecklistRef",
+    "ContactRef",
+    "Date",
+    "DeviationRef",
+    "Duration",
+    "Flag",
+    "GroupRef",
+    "Id",
+    "LadderRef",
+    "Line",
+    "Mail",
+    "Model",
+    "MomentRef",
+    "Number",
+    "OldIds",
+    "Phone",
+    "Prose",
+    "Reference",
+    "RoleRef",
+    "RungRef",
+    "SearchWords",
+    "Sentence",
+    "SeverityRef",
+    "StandardRef",
+    "SupportRef",
+    "TrackRef",
+    "UrgentRef",
+    "ValueRef",
+    "Wording",
 ]
 
 PLACEHOLDER = re.compile(r"<<([^<>\n]*)>>")
-RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
+RESERVED_NAMES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+)
 """Names that Windows keeps for itself: no file and no folder can have them there, and ids become folders."""
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
@@ -98,7 +129,10 @@ def _paragraphs(text: str) -> str:
 
 def _identifier(text: str) -> str:
     if not _ID.fullmatch(text):
-        raise _error("bad-id", f'must be small letters a-z, digits and hyphens (at most 64), but "{text[:80]}" is written')
+        raise _error(
+            "bad-id",
+            f'must be small letters a-z, digits and hyphens (at most 64), but "{text[:80]}" is written',
+        )
     return text
 
 
@@ -111,7 +145,10 @@ def _new_identifier(text: str) -> str:
 def _duration(text: str) -> str:
     placeholder = PLACEHOLDER.fullmatch(text)
     if not placeholder and parse_duration(text) is None:
-        raise _error("bad-duration", f'is a length of time such as "5 working days" or "2 to 4 weeks", not "{text[:80]}"')
+        raise _error(
+            "bad-duration",
+            f'is a length of time such as "5 working days" or "2 to 4 weeks", not "{text[:80]}"',
+        )
     return text
 
 
@@ -171,11 +208,18 @@ Prose = Annotated[str, Field(strict=True), _text_only(_paragraphs), Wording("pro
 Id = Annotated[str, Field(strict=True), _text_only(_new_identifier)]
 """A short name for addresses and references: a-z, 0-9 and hyphens."""
 
-OldIds = Annotated[list[Id], Field(default_factory=list, description="Earlier ids, so that old addresses still lead here.")]
+OldIds = Annotated[
+    list[Id], Field(default_factory=list, description="Earlier ids, so that old addresses still lead here.")
+]
 
 Duration = Annotated[
-    str, Field(strict=True), _text_only(_duration), Wording("line"),
-    WithJsonSchema({"type": "string", "description": 'A length of time in the words you use, such as "5 working days".'}),
+    str,
+    Field(strict=True),
+    _text_only(_duration),
+    Wording("line"),
+    WithJsonSchema(
+        {"type": "string", "description": 'A length of time in the words you use, such as "5 working days".'}
+    ),
 ]
 Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]

@@ -6,12 +6,37 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.model.fields import Date, Flag, Id, Line, Mail, Model, Phone, Prose, SearchWords, ContactRef, RoleRef, ChecklistRef
+from playbook.model.fields import (
+    ChecklistRef,
+    ContactRef,
+    Date,
+    Flag,
+    Id,
+    Line,
+    Mail,
+    Model,
+    Phone,
+    Prose,
+    RoleRef,
+    SearchWords,
+)
 from playbook.problems import Level
 
 __all__ = [
-    "BeforeAnything", "Cause", "Contact", "Decision", "Group", "HandbookFile", "Organisation", "Role", "Severity", "Track", "Upkeep",
-    "Value", "Word", "WordsFile",
+    "BeforeAnything",
+    "Cause",
+    "Contact",
+    "Decision",
+    "Group",
+    "HandbookFile",
+    "Organisation",
+    "Role",
+    "Severity",
+    "Track",
+    "Upkeep",
+    "Value",
+    "Word",
+    "WordsFile",
 ]
 
 
@@ -92,13 +117,16 @@ class Decision(_Entry):
     decided: Flag = Field(False, description="true when the organisation has chosen.")
 
 
-
 class BeforeAnything(Model):
     """Reasons that put a call to People before any talk; the finder asks for them first."""
 
     ask: Line = Field("Is one of these involved, as far as you know?", description="The question.")
-    reasons: list[Line] = Field(min_length=1, description="Protected reasons, such as leave, health, caring, pregnancy, religion.")
-    recent_concern: Line | None = Field(None, description="A concern or complaint they raised recently, in words.")
+    reasons: list[Line] = Field(
+        min_length=1, description="Protected reasons, such as leave, health, caring, pregnancy, religion."
+    )
+    recent_concern: Line | None = Field(
+        None, description="A concern or complaint they raised recently, in words."
+    )
     call: ContactRef | None = Field(None, description="Contact to call, where it differs from first_call.")
 
 
@@ -108,28 +136,50 @@ class HandbookFile(Model):
     version: Literal["1"] = Field("1", description="Version of this file format.")
     organisation: Organisation = Field(description="The organisation whose handbook this is.")
     title: Line = Field("How we work together", description="Title of the published handbook.")
-    status: Literal["draft", "in-force"] = Field("draft", description="draft shows a banner on every page; in-force needs every decision made.")
+    status: Literal["draft", "in-force"] = Field(
+        "draft", description="draft shows a banner on every page; in-force needs every decision made."
+    )
     as_of: Date | None = Field(None, description="Date of this edition; printed on every page.")
     language: Literal["en"] = Field("en", description="Language of the fixed words on pages.")
     public: Flag = Field(False, description="true lets search engines list the site.")
     discreet: Flag = Field(True, description="Neutral titles and short codes in card addresses.")
-    site_address: Line | None = Field(None, description="Address at which the handbook will be published, beginning with https://.")
+    site_address: Line | None = Field(
+        None, description="Address at which the handbook will be published, beginning with https://."
+    )
     welcome: Prose | None = Field(None, description="A few sentences of welcome on the first page.")
-    upkeep: Upkeep = Field(default_factory=Upkeep, description="Owner, approver and dates that every record inherits.")
-    first_call: ContactRef | None = Field(None, description="Contact that cards offer to call when nothing else is said.")
-    first_talk: ChecklistRef | None = Field(None, description="Checklist of the first, informal talk; cards lead to it.")
-    protected: Line | None = Field(None, description="The safety line under Check first on every situation card.")
-    before_anything: BeforeAnything | None = Field(None, description="Reasons that put a call before anything else.")
+    upkeep: Upkeep = Field(
+        default_factory=Upkeep, description="Owner, approver and dates that every record inherits."
+    )
+    first_call: ContactRef | None = Field(
+        None, description="Contact that cards offer to call when nothing else is said."
+    )
+    first_talk: ChecklistRef | None = Field(
+        None, description="Checklist of the first, informal talk; cards lead to it."
+    )
+    protected: Line | None = Field(
+        None, description="The safety line under Check first on every situation card."
+    )
+    before_anything: BeforeAnything | None = Field(
+        None, description="Reasons that put a call before anything else."
+    )
     values: list[Value] = Field(default_factory=list, description="Values that standards make concrete.")
     severities: list[Severity] = Field(default_factory=list, description="How much harm, from least to most.")
     tracks: list[Track] = Field(default_factory=list, description="Kinds of concern.")
     roles: list[Role] = Field(default_factory=list, description="Who acts, by function.")
-    groups: list[Group] = Field(default_factory=list, description="Groups of people a ladder covers or leaves out.")
+    groups: list[Group] = Field(
+        default_factory=list, description="Groups of people a ladder covers or leaves out."
+    )
     causes: list[Cause] = Field(default_factory=list, description="What may have got in the way.")
     contacts: list[Contact] = Field(default_factory=list, description="Reachable addresses of roles.")
-    decisions: list[Decision] = Field(default_factory=list, description="What must be decided before the handbook is in force.")
-    labels: dict[str, Line] = Field(default_factory=dict, description="Words that readers see instead of the default ones.")
-    checks: dict[str, Level] = Field(default_factory=dict, description="Level of a check: error, warning, note or off.")
+    decisions: list[Decision] = Field(
+        default_factory=list, description="What must be decided before the handbook is in force."
+    )
+    labels: dict[str, Line] = Field(
+        default_factory=dict, description="Words that readers see instead of the default ones."
+    )
+    checks: dict[str, Level] = Field(
+        default_factory=dict, description="Level of a check: error, warning, note or off."
+    )
 
 
 class Word(Model):
@@ -137,13 +187,15 @@ class Word(Model):
 
     word: Line = Field(description="The word.")
     meaning: Prose = Field(description="What it means here.")
-    also: list[SearchWords] = Field(default_factory=list, description="Other words people use for it; they feed the search.")
+    also: list[SearchWords] = Field(
+        default_factory=list, description="Other words people use for it; they feed the search."
+    )
 
 
 class WordsFile(Model):
     """The file words.yml: the glossary."""
 
     words: list[Word] = Field(default_factory=list, description="The glossary.")
-    abbreviations: dict[str, Line] = Field(default_factory=dict, description="Abbreviations and what they stand for.")
-
-
+    abbreviations: dict[str, Line] = Field(
+        default_factory=dict, description="Abbreviations and what they stand for."
+    )

@@ -30,9 +30,13 @@ class Moment(Model):
     """What a manager meets in a talk that is not a deviation, such as tears or silence."""
 
     title: Line = Field(description='What they do, such as "They start to cry".')
-    short: Line | None = Field(None, description='One or two words for the list "If they ...", such as "cry".')
+    short: Line | None = Field(
+        None, description='One or two words for the list "If they ...", such as "cry".'
+    )
     was: list[Id] = Field(default_factory=list, description="Earlier ids; old addresses still lead here.")
-    also_said: list[SearchWords] = Field(default_factory=list, description="What people type when they look for it; never shown.")
+    also_said: list[SearchWords] = Field(
+        default_factory=list, description="What people type when they look for it; never shown."
+    )
     observable: Sentence | None = Field(None, description="What is seen or heard.")
     check_first: list[Sentence] = Field(default_factory=list, description="Questions for the manager.")
     say: list[Sentence] = Field(default_factory=list, description="Exact words.")
@@ -42,7 +46,9 @@ class Moment(Model):
     if_they: list[MomentRef] = Field(default_factory=list, description="Moments that may follow.")
     urgent: list[UrgentRef] = Field(default_factory=list, description="Urgent cards that may be needed now.")
     call: ContactRef | None = Field(None, description="Contact the card offers.")
-    upkeep: Upkeep = Field(default_factory=Upkeep, description="Owner, approver and dates, where they differ.")
+    upkeep: Upkeep = Field(
+        default_factory=Upkeep, description="Owner, approver and dates, where they differ."
+    )
 
 
 class UrgentStep(Model):
@@ -66,7 +72,9 @@ class Urgent(Model):
 
     title: Line = Field(description="What is happening.")
     was: list[Id] = Field(default_factory=list, description="Earlier ids; old addresses still lead here.")
-    also_said: list[SearchWords] = Field(default_factory=list, description="What people type when it happens; never shown.")
+    also_said: list[SearchWords] = Field(
+        default_factory=list, description="What people type when it happens; never shown."
+    )
     first: Sentence = Field(description="The one line above all: act, or hand over to whom.")
     steps: list[UrgentStep] = Field(min_length=1, description="What to do, in order.")
     say: list[Sentence] = Field(default_factory=list, description="Exact words.")
@@ -75,7 +83,9 @@ class Urgent(Model):
     contacts: list[ContactRef] = Field(min_length=1, description="Who is called, most urgent first.")
     is_it_you: IsItYou | None = Field(None, description="Help for a reader who is affected.")
     afterwards: list[Sentence] = Field(default_factory=list, description="What follows, and who takes over.")
-    upkeep: Upkeep = Field(default_factory=Upkeep, description="Owner, approver and dates, where they differ.")
+    upkeep: Upkeep = Field(
+        default_factory=Upkeep, description="Owner, approver and dates, where they differ."
+    )
 
 
 class ChecklistItem(Model):
@@ -92,14 +102,18 @@ class Checklist(Model):
 
     title: Line = Field(description="Which meeting.")
     was: list[Id] = Field(default_factory=list, description="Earlier ids; old addresses still lead here.")
-    also_said: list[SearchWords] = Field(default_factory=list, description="What people type when they look for it; never shown.")
+    also_said: list[SearchWords] = Field(
+        default_factory=list, description="What people type when they look for it; never shown."
+    )
     used_when: Sentence | None = Field(None, description="When this list is used.")
     takes: Duration | None = Field(None, description="How long the meeting takes.")
     formal: Flag = Field(False, description="true for a formal meeting.")
     before: list[ChecklistItem] = Field(default_factory=list, description="Before the meeting.")
     during: list[ChecklistItem] = Field(default_factory=list, description="In the meeting.")
     after: list[ChecklistItem] = Field(default_factory=list, description="Afterwards.")
-    upkeep: Upkeep = Field(default_factory=Upkeep, description="Owner, approver and dates, where they differ.")
+    upkeep: Upkeep = Field(
+        default_factory=Upkeep, description="Owner, approver and dates, where they differ."
+    )
 
 
 class Support(Model):
@@ -107,10 +121,14 @@ class Support(Model):
 
     title: Line = Field(description="The help, in plain words.")
     was: list[Id] = Field(default_factory=list, description="Earlier ids; old addresses still lead here.")
-    also_said: list[SearchWords] = Field(default_factory=list, description="What people type when they look for it; never shown.")
+    also_said: list[SearchWords] = Field(
+        default_factory=list, description="What people type when they look for it; never shown."
+    )
     what: Prose = Field(description="What it is.")
     causes: list[CauseRef] = Field(default_factory=list, description="What it helps with; ids from causes.")
     how: Sentence | None = Field(None, description="How one gets it.")
     how_soon: Duration | None = Field(None, description="How soon it begins.")
     owner: RoleRef | None = Field(None, description="Role that provides it.")
-    upkeep: Upkeep = Field(default_factory=Upkeep, description="Owner, approver and dates, where they differ.")
+    upkeep: Upkeep = Field(
+        default_factory=Upkeep, description="Owner, approver and dates, where they differ."
+    )

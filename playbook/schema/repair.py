@@ -18,7 +18,7 @@ from playbook.model.fields import Model
 from playbook.model.walk import Path, part_at
 from playbook.yaml_source import UNREADABLE
 
-__all__ = ["repaired"]
+__all__ = ["repaired", "takes_any_name"]
 
 _ROUNDS = 6
 _STAND_INS: tuple[Any, ...] = (
@@ -52,6 +52,11 @@ def repaired(kind: type[_M], data: Any, errors: Iterable[ErrorDetails]) -> _M | 
         except ValidationError as error_again:
             errors = error_again.errors(include_url=False, include_input=False)
     return None
+
+
+def takes_any_name(kind: type[Model], path: Path) -> bool:
+    """Say whether what stands at this path has names of the author's own, such as labels or the columns of a row."""
+    return get_origin(_bare(_annotation(kind, path))) is dict
 
 
 def _mend(kind: type[Model], data: Any, path: Path) -> None:

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from playbook.model.fields import Model
 from playbook.model.walk import Path, part_at
 from playbook.problems import Location, Problem
+from playbook.schema.repair import takes_any_name
 from playbook.schema.words import (
     described,
     elsewhere,
@@ -55,9 +56,8 @@ class Shape:
     def _not_indented(self, unknown: list[Path], empty: list[Path]) -> tuple[list[Path], list[Path]]:
         """Fields that belong below the empty field above them: one slip, not one for each line."""
         for path in empty:
-            owner = part_at(self.kind, path) or part_at(self.kind, (*path, 0))
-            below = list(self._right_below(path, unknown, field_names(owner))) if owner else []
-            if owner and below:
+            below = list(self._right_below(path, unknown))
+            if below:
                 if not self._is_broken(below[0], key=True):
                     self._not_below(path, below[0])
                 unknown = [other for other in unknown if other not in below]
@@ -69,13 +69,17 @@ class Shape:
         hint = f'indent it, and every line that belongs to "{path[-1]}", by two spaces more'
         self._problem("wrong-type", message, self._at(first, key=True), hint)
 
-    def _right_below(self, path: Path, unknown: list[Path], known: list[str]) -> Iterator[Path]:
+    def _right_below(self, path: Path, unknown: list[Path]) -> Iterator[Path]:
+        """The unknown fields right behind an empty one that would be known below it."""
         part = node_at(self.tree, path[:-1])
         if not isinstance(part, Fields) or path[-1] not in part.keys:
             return
+        owner = part_at(self.kind, path) or part_at(self.kind, (*path, 0))
+        any_name = takes_any_name(self.kind, path)
+        known = field_names(owner) if owner else []
         names = list(part.keys)
         for name in names[names.index(str(path[-1])) + 1 :]:
-            if (*path[:-1], name) not in unknown or name not in known:
+            if (*path[:-1], name) not in unknown or not (any_name or name in known):
                 return
             yield (*path[:-1], name)
 
