@@ -36,11 +36,11 @@ class Node:
     @property
     def text(self) -> str:
         """The words in it, on one line."""
-        words = "".join(
-            child if isinstance(child, str) else f" {child.text} " if child.tag in _BLOCKS else child.text
-            for child in self.children
-        )
-        return " ".join(words.split())
+        return " ".join(self._words().split())
+
+    def _words(self) -> str:
+        words = "".join(child if isinstance(child, str) else child._words() for child in self.children)
+        return f" {words} " if self.tag in _BLOCKS else words
 
     def has(self, name: str) -> bool:
         """Whether it carries a class."""
@@ -59,7 +59,7 @@ class Node:
         return next(self.all(tag, name), None)
 
 
-_BLOCKS = {"p", "li", "ul", "dt", "dd", "td", "th", "div", "section", "h2", "h3", "h4", "summary", "strong"}
+_BLOCKS = set("p li ul dt dd td th tr div section h2 h3 h4 summary details".split())
 
 
 class _Tree(HTMLParser):

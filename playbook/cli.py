@@ -5,11 +5,12 @@ Findings go to stdout, progress to stderr. Exit codes: 0 clean, 1 problems found
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +20,7 @@ from playbook.bundled import templates_dir
 from playbook.checks import all_checks, checks_made, explain
 from playbook.compiler import Compilation, compile_handbook
 from playbook.markdown_text import plain_text
+from playbook.os_errors import cannot_write
 from playbook.problems import Problem, has_errors
 from playbook.project import Project
 from playbook.render import make_resolve
@@ -60,7 +62,8 @@ def main() -> None:
 )
 def new(folder: Path, pack: str) -> None:
     """Begin a handbook: a working starter in a new folder. Never overwrites."""
-    problems = new_project(folder, pack)
+    with _writing(folder):
+        problems = new_project(folder, pack)
     if problems:
         _stop(problems)
     compiled = compile_handbook(Project(folder))
@@ -212,7 +215,8 @@ def schema(folder: Path) -> None:
     project = _project(folder)
     if not project.content.is_dir():
         _stop(compile_handbook(project).problems)
-    written = write_schemas(project.content / "schemas")
+    with _writing(project.content / "schemas"):
+        written = write_schemas(project.content / "schemas")
     click.echo(f"Wrote {len(written)} schemas in {project.content / 'schemas'}.")
 
 
@@ -241,8 +245,9 @@ def copy_template(name: str, folder: Path) -> None:
     target = Project(folder).templates / name
     if target.exists():
         _stop([Problem("not-empty", f"{target} is there already; nothing was changed")])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(templates_dir() / name, target)
+    with _writing(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(templates_dir() / name, target)
     click.echo(f'Copied to {target}. To change one block only, begin with: {{% extends "@default/{name}" %}}')
 
 
@@ -256,6 +261,15 @@ def _unknown(kind: str, id_: str, known: Iterable[str], renamed: Mapping[str, st
     elif meant:
         hint = f'did you mean "{meant}"?'
     return Problem("unknown-reference", f'there is no {kind} "{id_}"', hint=hint)
+
+
+@contextlib.contextmanager
+def _writing(place: Path) -> Iterator[None]:
+    """A disk that refuses is a problem in plain words, and the command could not run."""
+    try:
+        yield
+    except OSError as error:
+        _stop([cannot_write(error, str(place))])
 
 
 def _today() -> datetime.date:

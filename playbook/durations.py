@@ -35,12 +35,12 @@ _WORDS = {word: Decimal(number) for number, word in enumerate(_ONES.split())}
 _WORDS |= {word: Decimal(number * 10) for number, word in enumerate(_TENS.split(), start=2)}
 _WORDS |= {"a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5"), "half an": Decimal("0.5")}
 
-_NUMBER = r"\d{1,5}(?:\.\d{1,3})?|" + "|".join(sorted(_WORDS, key=len, reverse=True))
+_NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,3})?|" + "|".join(sorted(_WORDS, key=len, reverse=True))
 _UNIT = "|".join(sorted(_SIZES, key=len, reverse=True))
 _ONE = re.compile(
     rf"(?:(?P<low>{_NUMBER}) ?(?:to|or|-|–) ?)?(?P<high>{_NUMBER})(?P<half> and a half)? (?P<unit>{_UNIT})s?"
 )
-_PERCENT = re.compile(r"(?:(?P<low>\d{1,3}(?:\.\d+)?)%? ?(?:to|-|–) ?)?(?P<high>\d{1,3}(?:\.\d+)?)% of .{1,60}")
+_PERCENT = re.compile(r"(?:(?P<low>[0-9]{1,3}(?:\.[0-9]+)?)%? ?(?:to|-|–) ?)?(?P<high>[0-9]{1,3}(?:\.[0-9]+)?)% of .{1,60}")
 _BEFORE = re.compile(r"(?P<about>about |around )?(?P<most>up to |at most |no more than |less than |under )?"
                      r"(?P<least>at least |no less than |more than |over )?")  # fmt: skip
 _BEHIND = re.compile(r"(?P<least> or more| or longer| at least)?(?P<most> or less| at most)?$")

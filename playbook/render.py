@@ -7,7 +7,6 @@ the same input: no clock, no absolute path, no hash order.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -109,24 +108,26 @@ def _assets(
     yield Asset("playbook.csv", as_csv(rows))
     payload = json.dumps(search_payload(atlas, resolve), ensure_ascii=False, separators=(",", ":"))
     yield Asset("assets/playbook/search.json", payload.encode())
-    yield from _redirects(planned)
+    yield from _redirects(planned, public=atlas.handbook.settings.public)
 
 
-def _redirects(planned: Iterable[PlannedPage]) -> Iterator[Asset]:
+def _redirects(planned: Iterable[PlannedPage], *, public: bool) -> Iterator[Asset]:
     """Old addresses that lead to the new ones; a page that has the address today comes first."""
     taken = {plan.address for plan in planned}
     for plan in planned:
         for old in plan.was:
             if old not in taken:
                 taken.add(old)
-                yield Asset(f"{old}index.html", _moved(old, plan.address))
+                yield Asset(f"{old}index.html", _moved(old, plan.address, public=public))
 
 
-def _moved(old: str, new: str) -> bytes:
+def _moved(old: str, new: str, *, public: bool) -> bytes:
     """A page at an old address that leads to the new one, also without JavaScript."""
     target = relative(new, old)
+    listed = "" if public else '<meta name="robots" content="noindex">'
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>'
+        f'<meta name="referrer" content="no-referrer">{listed}'
         f'<meta http-equiv="refresh" content="0; url={target}"><link rel="canonical" href="{target}"></head>'
         f'<body><p>This page has moved: <a href="{target}">open it</a>.</p></body></html>\n'
     ).encode()
@@ -186,12 +187,7 @@ def _extra(atlas: Atlas, fingerprint: str, resolve: Resolve) -> dict[str, object
         "banner": "Draft, not in force" if settings.status == "draft" else "",
         "org": plain_text(settings.organisation.name, resolve),
         "as_of": settings.as_of.isoformat() if settings.as_of else "",
-        "site_address": _web_address(settings.site_address or ""),
+        "site_address": settings.site_address or "",
         "version_line": f"{as_of}edition {fingerprint}",
         "public": settings.public,
     }
-
-
-def _web_address(text: str) -> str:
-    """The address, if it is one: it reaches the head of every page, where engines escape nothing."""
-    return text if re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~%/-]*)?", text) else ""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment
 
 from playbook.bundled import templates_dir
 from playbook.environment import make_environment
 from playbook.loader import load
 from playbook.model.whole import Handbook
 from playbook.project import Project
-from playbook.render import make_resolve, render_site
+from playbook.render import render_site
 from playbook.site import Site
 
-__all__ = ["INFORMAL", "RUNGS", "deviation", "pages", "rung", "written"]
+__all__ = ["RUNGS", "deviation", "environment", "pages", "rung", "written"]
 
-INFORMAL = ["talk", "help"]
 _SETTINGS: dict[str, Any] = {
     "organisation": {"name": "Works"},
     "first_call": "desk",
@@ -92,7 +94,13 @@ def written(
 
 
 def pages(handbook: Handbook) -> Site:
-    """The pages of a handbook."""
-    site, problems = render_site(handbook, make_environment(None, templates_dir(), make_resolve(handbook)))
+    """The pages of a handbook without placeholders."""
+    site, problems = render_site(handbook, environment())
     assert site is not None, problems
     return site
+
+
+@cache
+def environment() -> Environment:
+    """The templates, read once: no text that is made here holds a placeholder."""
+    return make_environment(None, templates_dir(), lambda name: None)

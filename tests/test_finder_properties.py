@@ -10,24 +10,21 @@ import json
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
-from jinja2 import Environment
 
 from benchmarks.finder import NOTHING, Finder, Part, read_finder, walked
-from playbook.bundled import templates_dir
 from playbook.checks import levels_for, run_checks
-from playbook.environment import make_environment
 from playbook.loader import load
 from playbook.page_checks import check_pages
 from playbook.problems import assign_levels, has_errors
 from playbook.project import Project
 from playbook.render import render_site
 from playbook.site import Site
+from tests.finding import environment
 
 SEVERITIES = ("small", "clear", "large")
 GROUPS = ("staff", "leaders")
@@ -209,12 +206,6 @@ def built(made: Made) -> Site | None:
     assert site is not None and problems == [], problems
     assert not has_errors(assign_levels(check_pages(site), levels_for(handbook)))
     return site
-
-
-@cache
-def environment() -> Environment:
-    """The templates, read once: nothing that is made here holds a placeholder."""
-    return make_environment(None, templates_dir(), lambda name: None)
 
 
 # What the data says, and what the page says ------------------------------------------------------------

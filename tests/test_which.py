@@ -59,28 +59,33 @@ def test_every_line_of_the_terminal_stands_on_the_page(
     assert len(lines) > 5
     for line in lines:
         words = line.removeprefix("Step: ").removesuffix(" (formal)").removesuffix(".")
-        assert words in page.replace("Formal", ""), f"{words!r} is not on the page"
+        assert words in page, f"{words!r} is not on the page"
     if end.agreed:
         assert end.agreed in under(answer, "What we have agreed for this:")
 
 
-def test_today_stands_before_who_decides_and_that_before_the_range() -> None:
-    output = said(EXAMPLE, "--deviation", "silent-fault", "--occurrence", "2")
-    order = [
-        "Before anything else:",
-        "Asked first:",
-        "What to do today:",
-        "Who decides:",
-        "What we have agreed for this:",
-    ]
-    places = [output.index(heading) for heading in order]
+@pytest.fixture(scope="module")
+def example() -> str:
+    """The answer for a serious case of the example handbook, with one factor named."""
+    return said(EXAMPLE, "--deviation", "silent-fault", "--occurrence", "2", "--factor", "own-report")
+
+
+def test_today_stands_before_who_decides_and_that_before_the_range(example: str) -> None:
+    first = ("Before anything else:", "Asked first:", "What to do today:")
+    order = (*first, "Who decides:", "What we have agreed for this:")
+    places = [example.index(heading) for heading in order]
     assert places == sorted(places)
-    assert under(output, "What to do today:")[0] == "Today: hear them. Do not decide."
-    assert "Set a time to improve to Formal warning" in output
+    assert under(example, "What to do today:")[0] == "Today: hear them. Do not decide."
 
 
-def test_what_comes_before_anything_else_is_said_first() -> None:
-    first = under(said(EXAMPLE, "--deviation", "silent-fault"), "Before anything else:")
+def test_what_weighs_stands_first_and_moves_nothing(example: str) -> None:
+    lines = under(example, "What else we take into account:")
+    assert lines[2].startswith("Weighs here: Did they report it themselves, and early?")
+    assert under(example, "What we have agreed for this:")[0] == "Set a time to improve to Formal warning"
+
+
+def test_what_comes_before_anything_else_is_said_first(example: str) -> None:
+    first = under(example, "Before anything else:")
     assert first[0].startswith("Is any of this happening now? Someone may hurt themselves;")
     assert first[1].endswith("Then call People team first.")
 
@@ -88,25 +93,14 @@ def test_what_comes_before_anything_else_is_said_first() -> None:
 def test_the_tests_say_where_each_answer_ends() -> None:
     asked = under(said(CASES / "just-culture", "--deviation", "check-left-out"), "Asked first:")
     assert "Was there a gap in training or supervision?" in asked
-    assert (
-        "Yes: Coach, and fix the system. Coach them, and their peers, on the risk. Report why the shortcut makes sense to everybody, and fix that."
-        in asked
-    )
+    end = "Coach, and fix the system. Coach them, and their peers, on the risk."
+    assert any(line.startswith(f"Yes: {end}") for line in asked)
     assert any(line.startswith("Yes: ") and line.endswith("Begin with: Coaching.") for line in asked)
 
 
-def test_what_weighs_stands_first_and_moves_nothing() -> None:
-    plain = said(EXAMPLE, "--deviation", "silent-fault", "--occurrence", "1")
-    weighed = said(EXAMPLE, "--deviation", "silent-fault", "--occurrence", "1", "--factor", "own-report")
-    lines = under(weighed, "What else we take into account:")
-    assert lines[2].startswith("Weighs here: Did they report it themselves, and early?")
-    assert under(plain, "What we have agreed for this:") == under(weighed, "What we have agreed for this:")
-
-
 def test_the_first_time_is_meant_where_none_is_named() -> None:
-    assert said(EXAMPLE, "--deviation", "silent-miss") == said(
-        EXAMPLE, "--deviation", "silent-miss", "--occurrence", "1"
-    )
+    late = ("--deviation", "absence-without-leave")
+    assert said(CASES / "penalty-table", *late) == said(CASES / "penalty-table", *late, "--occurrence", "1")
 
 
 # Several rows, ladders and groups --------------------------------------------------------------------
@@ -168,10 +162,10 @@ def test_placeholders_are_filled(tmp_path: Path) -> None:
 
 
 def test_a_mistyped_deviation_is_answered_with_the_right_one() -> None:
-    result = which(EXAMPLE, "--deviation", "silent-mis")
+    result = which(CASES / "penalty-table", "--deviation", "did-not-repor")
     assert result.exit_code == 2
-    assert 'there is no deviation "silent-mis"' in result.output
-    assert 'did you mean "silent-miss"?' in result.output
+    assert 'there is no deviation "did-not-repor"' in result.output
+    assert 'did you mean "did-not-report"?' in result.output
 
 
 def test_a_renamed_deviation_says_what_it_is_called_now(tmp_path: Path) -> None:
@@ -180,8 +174,8 @@ def test_a_renamed_deviation_says_what_it_is_called_now(tmp_path: Path) -> None:
 
 
 def test_an_unknown_deviation_far_from_any_is_told_what_there_is() -> None:
-    output = which(EXAMPLE, "--deviation", "zzzzzzzz").output
-    assert "known: " in output and "silent-miss" in output and "did you mean" not in output
+    output = which(CASES / "penalty-table", "--deviation", "zzzzzzzz").output
+    assert "known: absence-without-leave, " in output and "did you mean" not in output
 
 
 def test_every_unknown_factor_is_said_with_those_of_this_ladder(tmp_path: Path) -> None:
@@ -197,7 +191,7 @@ def test_every_unknown_factor_is_said_with_those_of_this_ladder(tmp_path: Path) 
 
 @pytest.mark.parametrize("count", ["0", "100", "often"])
 def test_a_count_that_is_none_is_refused(count: str) -> None:
-    assert which(EXAMPLE, "--deviation", "silent-miss", "--occurrence", count).exit_code == 2
+    assert which(CASES / "points", "--deviation", "absence", "--occurrence", count).exit_code == 2
 
 
 def test_content_with_an_error_is_shown_with_its_place(tmp_path: Path) -> None:

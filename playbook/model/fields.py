@@ -60,6 +60,7 @@ __all__ = [
     "TrackRef",
     "UrgentRef",
     "ValueRef",
+    "WebAddress",
     "Wording",
 ]
 
@@ -189,6 +190,12 @@ def _mail(text: str) -> str:
     return text
 
 
+def _web_address(text: str) -> str:
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~%/-]*)?", text):
+        raise _error("bad-web-address", f'is a web address such as https://handbook.example.org, not "{text[:60]}"')
+    return text
+
+
 def _text_only(check: Callable[[str], str]) -> AfterValidator:
     return AfterValidator(check)
 
@@ -225,6 +232,7 @@ Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": 
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 Phone = Annotated[str, Field(strict=True), _text_only(_phone)]
+WebAddress = Annotated[str, Field(strict=True), _text_only(_web_address)]
 Mail = Annotated[str, Field(strict=True), _text_only(_mail)]
 
 

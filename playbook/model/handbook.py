@@ -19,6 +19,7 @@ from playbook.model.fields import (
     Prose,
     RoleRef,
     SearchWords,
+    WebAddress,
 )
 from playbook.problems import Level
 
@@ -143,7 +144,7 @@ class HandbookFile(Model):
     language: Literal["en"] = Field("en", description="Language of the fixed words on pages.")
     public: Flag = Field(False, description="true lets search engines list the site.")
     discreet: Flag = Field(True, description="Neutral titles and short codes in card addresses.")
-    site_address: Line | None = Field(
+    site_address: WebAddress | None = Field(
         None, description="Address at which the handbook will be published, beginning with https://."
     )
     welcome: Prose | None = Field(None, description="A few sentences of welcome on the first page.")

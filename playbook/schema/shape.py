@@ -17,9 +17,9 @@ from playbook.model.walk import Path, part_at
 from playbook.problems import Location, Problem
 from playbook.schema.repair import takes_any_name
 from playbook.schema.words import (
+    comment_hint,
     described,
     elsewhere,
-    comment_hint,
     field_names,
     noun,
     text_as_comment,

@@ -43,6 +43,7 @@ _HINTS = {
     "bad-flag": "write true or false, without quotes",
     "bad-number": "write digits, with a point for halves",
     "bad-phone": "write digits, spaces, + and hyphens only; other words go into hours or title",
+    "bad-web-address": "begin with https:// and write the address people will type",
     "bad-mail": "write one address, without a name around it",
     "bad-occurrence": 'the columns of a row are counted 1, 2, 3; write "3+" for the third and every later time',
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from playbook.model.ladder import Ladder
-from playbook.model.records import Checklist, Support
+from playbook.model.records import Checklist, ChecklistItem, Support
 from playbook.model.whole import Handbook
-from playbook.views.common import Action, Atlas, Call, CauseHelp, Fact, Link, Upkept, upkept
+from playbook.views.common import Atlas, Call, CauseHelp, Fact, Link, Upkept, upkept
 from playbook.views.rules import right_facts
 from playbook.views.standards import ValueGroup, standards_by_value
 
@@ -25,6 +28,7 @@ __all__ = [
     "Phase",
     "SupportEntry",
     "SupportView",
+    "TickedAction",
     "WordEntry",
     "about_view",
     "checklist_view",
@@ -147,12 +151,21 @@ def group_of_ladders(atlas: Atlas) -> tuple[Link, ...]:
 
 
 @dataclass(frozen=True)
+class TickedAction:
+    """One item to tick; ``key`` belongs to its words, not to its place in the list."""
+
+    key: str
+    do: str
+    say: str
+
+
+@dataclass(frozen=True)
 class Phase:
     """One part of a meeting: ``key`` is before, during or after."""
 
     title: str
     key: str
-    items: tuple[Action, ...]
+    items: tuple[TickedAction, ...]
 
 
 @dataclass(frozen=True)
@@ -167,6 +180,16 @@ class ChecklistView:
     formal: bool
     phases: tuple[Phase, ...]
     upkeep: Upkept
+
+
+def _ticked(phase: str, items: Sequence[ChecklistItem]) -> Iterator[TickedAction]:
+    """Each item with a key made from its words: a tick stays with its action when the list changes."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        seen[item.do] += 1
+        again = f"-{seen[item.do]}" if seen[item.do] > 1 else ""
+        digest = hashlib.sha256(item.do.encode()).hexdigest()[:8]
+        yield TickedAction(f"{phase}-{digest}{again}", item.do, item.say or "")
 
 
 def checklist_view(atlas: Atlas, id_: str, checklist: Checklist) -> ChecklistView:
@@ -184,7 +207,7 @@ def checklist_view(atlas: Atlas, id_: str, checklist: Checklist) -> ChecklistVie
         atlas.labels.formal if checklist.formal else atlas.labels.informal,
         checklist.formal,
         tuple(
-            Phase(title, key, tuple(Action(item.do, item.say or "") for item in items))
+            Phase(title, key, tuple(_ticked(key, items)))
             for title, key, items in phases
             if items
         ),

@@ -71,7 +71,7 @@ def _second_document(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
         for some in (lines[: at[0]], lines[at[0] :])
     )
     gone = range(at[0], len(lines)) if before & after else [at[0]]
-    return Fault("second-document", *at, 3, mended={number: "" for number in gone})
+    return Fault("second-document", *at, 3, mended=dict.fromkeys(gone, ""))
 
 
 # --- signs that begin something else than text
