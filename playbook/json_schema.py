@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from playbook.content_files import FILES, FOLDERS
 from playbook.model.entry import Range
-from playbook.model.fields import Duration, Id, Mail, Model, Phone, Reference, Wording
+from playbook.model.fields import Duration, Id, Mail, Model, Phone, Reference, WebAddress, Wording
 from playbook.model.whole import Handbook
 from playbook.schema import UNREADABLE, noun
 
@@ -34,13 +34,14 @@ _KINDS: tuple[tuple[Any, _Schema], ...] = (
     (Id, _ID),
     (Phone, {"type": "string", "pattern": "^\\+?[0-9][0-9 ()./-]{1,24}$"}),
     (Mail, {"type": "string", "pattern": "^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"}),
+    (WebAddress, {"type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%/-]*)?$"}),
     (Duration, {"type": "string", "pattern": f"^{_PLACEHOLDER}$|[A-Za-z0-9%] .*[a-z]", "examples": ["5 working days", "2 to 4 weeks"]}),
 )
 """Kinds of values by what only they are checked with."""
-_ONE_LINE: _Schema = {"type": _TEXT, "pattern": "^\\s*\\S[^\\n]*\\s*$", "maxLength": 700}
+_ONE_LINE: _Schema = {"type": _TEXT, "pattern": "^\\s*\\S[^\\n]*\\s*$", "maxLength": 601}
 _PLAIN: dict[Any, _Schema] = {
-    bool: {"type": "boolean"},
-    Decimal: {"type": "number"},
+    bool: {"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}]},
+    Decimal: {"type": ["number", "string"], "pattern": "^-?[0-9]{1,6}(\\.[0-9]{1,3})?$"},
     datetime.date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 }
 _COLUMN = "^[1-9][0-9]?\\+?$"
@@ -62,7 +63,6 @@ class _Writer:
     def record(self, shape: type[Model]) -> _Schema:
         """The schema of a whole record."""
         schema = {"$schema": _DRAFT, **self._fields(shape)}
-        # editors write this comment-like field when a file is not YAML; records have none
         return {**schema, "$defs": dict(sorted(self._parts.items()))} if self._parts else schema
 
     def _fields(self, part: type[Model]) -> _Schema:
@@ -121,7 +121,7 @@ class _Writer:
         wording = next((mark for mark in marks if isinstance(mark, Wording)), None)
         if wording is not None and wording.kind != "prose":
             return _ONE_LINE
-        return {"type": _TEXT, "pattern": "\\S", "maxLength": 21_000}
+        return {"type": _TEXT, "pattern": "\\S", "maxLength": 20_001}
 
     def _part(self, part: type[Model]) -> _Schema:
         name = part.__name__
