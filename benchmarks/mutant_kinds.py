@@ -686,7 +686,6 @@ def _cells(book: Book, chance: random.Random) -> Iterator[Slip]:
             yield _swap("gap in the columns", field.file, at.line - 1, new, where.column - 1)
 
 
-
 def _ranges(book: Book, chance: random.Random) -> Iterator[Slip]:
     for field in book.fields:
         number, line = field.line, _line(book, field)

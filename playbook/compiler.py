@@ -13,6 +13,7 @@ from playbook.checks import levels_for, run_checks
 from playbook.environment import check_overrides, make_environment
 from playbook.loader import load
 from playbook.model.whole import Handbook
+from playbook.own_pages import own_addresses, own_problems
 from playbook.page_checks import check_pages
 from playbook.problems import Problem, assign_levels, has_errors, sort_problems
 from playbook.project import Project
@@ -57,5 +58,6 @@ def _render(project: Project, handbook: Handbook) -> tuple[Site | None, list[Pro
     site, found = render_site(handbook, env)
     problems += found
     if site is not None:
-        problems += check_pages(site)
+        problems += own_problems(project, site)
+        problems += check_pages(site, known=own_addresses(project))
     return site, problems

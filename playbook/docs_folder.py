@@ -16,14 +16,14 @@ import yaml
 from playbook.engine_config import (
     FEATURES,
     MARKDOWN_EXTENSIONS,
-    hand_written,
     nav_config,
     override_dirs,
     site_address,
-    taken_addresses,
     theme_assets,
     theme_extra,
 )
+from playbook.own_pages import hand_written, own_problems, own_settings, pages_folder, unfit_pages_folder
+from playbook.problems import Location, Problem
 from playbook.project import Project
 from playbook.publish import Published, update_folder
 from playbook.site import Site
@@ -39,23 +39,27 @@ _ABOUT = """\
 
 def write_docs(project: Project, site: Site, folder: Path) -> Published:
     """Bring ``folder`` up to date with this handbook, or say why it cannot be."""
-    files = docs_files(project, site)
-    if taken := taken_addresses(site, _pages_folder(project), project):
-        return Published(tuple(taken))
+    if unfit := unfit_pages_folder(project) or own_problems(project, site):
+        return Published(tuple(unfit))
+    try:
+        files = docs_files(project, site)
+    except OSError as error:
+        place = Location(project.relative(Path(error.filename or project.site_config)))
+        message = f"this file cannot be read: {(error.strerror or 'the system refused').lower()}"
+        return Published((Problem("unreadable-file", message, place, "ask for the right to read it"),))
     return update_folder(folder, files, project=project)
 
 
 def docs_files(project: Project, site: Site) -> dict[str, bytes]:
     """Every file of the docs folder by its path; hand-written pages and theme parts included."""
     files = dict(_theme_parts(project))
-    files |= {
-        f"docs/{path}": file.read_bytes() for path, file in hand_written(_pages_folder(project)).items()
-    }
+    if pages := pages_folder(project):
+        files |= {f"docs/{path}": file.read_bytes() for path, file in hand_written(pages).items()}
     files |= {f"docs/{asset.address}": asset.content for asset in (*theme_assets(), *site.assets)}
     files |= {f"docs/{page.path}": page.markdown.encode() for page in site.pages}
-    settings = engine_settings(site) | {
-        name: value for name, value in _own_settings(project).items() if name in _CARRIED and value
-    }
+    own, _ = own_settings(project)
+    carried = {name: own[name] for name in _CARRIED if isinstance(own.get(name), str) and own[name]}
+    settings = engine_settings(site) | carried
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=100)
     return files | {"mkdocs.yml": (_ABOUT + text).encode()}
 
@@ -86,25 +90,3 @@ def _theme_parts(project: Project) -> Iterator[tuple[str, bytes]]:
     for folder in reversed(override_dirs(project)):  # the project's own come last and win
         for path in sorted(folder.rglob("*.html")):
             yield f"overrides/{path.relative_to(folder).as_posix()}", path.read_bytes()
-
-
-def _pages_folder(project: Project) -> Path:
-    """Where the project's own settings say that its hand-written pages lie."""
-    return project.root / str(_own_settings(project).get("docs_dir") or "site_config/docs")
-
-
-def _own_settings(project: Project) -> dict[str, Any]:
-    """The project's mkdocs.yml as plain values; what only MkDocs understands is left out."""
-    try:
-        text = project.config_file.read_text(encoding="utf-8")
-        settings = yaml.load(text, _PlainLoader)
-    except (OSError, ValueError, yaml.YAMLError):
-        return {}
-    return settings if isinstance(settings, dict) else {}
-
-
-class _PlainLoader(yaml.SafeLoader):
-    """Reads settings without running any of their tags (!ENV, !!python/name)."""
-
-
-_PlainLoader.add_multi_constructor("", lambda loader, tag, node: None)

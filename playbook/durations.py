@@ -22,7 +22,11 @@ _COUNTED = {"day": 1440, "hour": 60, "week": 7200, "month": 31200}
 _SIZES: dict[str, tuple[int, str]] = {
     **{unit: (size, "calendar") for unit, size in _CALENDAR.items()},
     **{f"calendar {unit}": (size, "calendar") for unit, size in _CALENDAR.items()},
-    **{f"{kind} {unit}": (size, "counted") for kind in ("working", "business", "school") for unit, size in _COUNTED.items()},
+    **{
+        f"{kind} {unit}": (size, "counted")
+        for kind in ("working", "business", "school")
+        for unit, size in _COUNTED.items()
+    },
     "workday": (1440, "counted"),
     "weekday": (1440, "counted"),
     "shift": (480, "counted"),
@@ -40,7 +44,9 @@ _UNIT = "|".join(sorted(_SIZES, key=len, reverse=True))
 _ONE = re.compile(
     rf"(?:(?P<low>{_NUMBER}) ?(?:to|or|-|–) ?)?(?P<high>{_NUMBER})(?P<half> and a half)? (?P<unit>{_UNIT})s?"
 )
-_PERCENT = re.compile(r"(?:(?P<low>[0-9]{1,3}(?:\.[0-9]+)?)%? ?(?:to|-|–) ?)?(?P<high>[0-9]{1,3}(?:\.[0-9]+)?)% of .{1,60}")
+_PERCENT = re.compile(
+    r"(?:(?P<low>[0-9]{1,3}(?:\.[0-9]+)?)%? ?(?:to|-|–) ?)?(?P<high>[0-9]{1,3}(?:\.[0-9]+)?)% of .{1,60}"
+)
 _BEFORE = re.compile(r"(?P<about>about |around )?(?P<most>up to |at most |no more than |less than |under )?"
                      r"(?P<least>at least |no less than |more than |over )?")  # fmt: skip
 _BEHIND = re.compile(r"(?P<least> or more| or longer| at least)?(?P<most> or less| at most)?$")

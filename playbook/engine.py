@@ -23,7 +23,8 @@ from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from playbook.engine_config import edition_date, taken_addresses
+from playbook.engine_config import edition_date
+from playbook.own_pages import own_problems
 from playbook.problems import Level, Location, Problem
 from playbook.project import Project
 from playbook.site import Site
@@ -56,8 +57,8 @@ def build_html(
     with _steady_environment(site), _messages() as said, _empty_folder() as no_pages:
         try:
             config = _load(project, no_pages, site_dir=str(destination))
-            if taken := taken_addresses(site, Path(config.docs_dir), project):
-                return [*said, *taken]
+            if unfit := own_problems(project, site, Path(config.docs_dir)):
+                return [*said, *unfit]
             _hand_over(config, site)
             progress(f"writing {len(site.pages)} pages")
             config.plugins.on_startup(command="build", dirty=False)
@@ -80,6 +81,10 @@ def build_html(
 
 def serve(project: Project, *, address: str | None = None, open_browser: bool = False) -> list[Problem]:
     """Show the handbook at a local address and follow every edit, until the author stops it."""
+    if address is not None and not _is_address(address):
+        message = f'"{address}" is not an address to show the handbook at'
+        hint = "write a host and a port from 1 to 65535, such as --address 127.0.0.1:8001"
+        return [Problem("cannot-serve", message, None, hint)]
     with _steady_environment(None), _speaking(), _empty_folder() as no_pages:
         try:
             config_file, settings = _settings_to_serve(project, no_pages)
@@ -87,9 +92,19 @@ def serve(project: Project, *, address: str | None = None, open_browser: bool = 
         except OSError as error:
             hint = "stop the other program, or choose another address with --address 127.0.0.1:8001"
             return [Problem("cannot-serve", f"cannot show the handbook here: {error.strerror}", None, hint)]
+        except TemplateError as error:
+            return [_theme_problem(error, project)]
         except MkDocsException as error:
             return [_failed(str(error))]
+        except Exception as error:  # an extension or another plugin: anything can come
+            return [_failed(f"{type(error).__name__}: {error}")]
     return []
+
+
+def _is_address(text: str) -> bool:
+    host, _, port = text.rpartition(":")
+    in_digits = port.isascii() and port.isdecimal() and len(port) <= 5
+    return bool(host) and in_digits and 1 <= int(port) <= 65535
 
 
 def _load(project: Project, no_pages: Path, **forced: Any) -> MkDocsConfig:

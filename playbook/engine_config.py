@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from playbook.bundled import site_config_dir
-from playbook.problems import Location, Problem
 from playbook.project import Project
 from playbook.site import Asset, NavEntry, Site
 
@@ -22,12 +21,10 @@ __all__ = [
     "MARKDOWN_EXTENSIONS",
     "MOST_SIBLINGS",
     "edition_date",
-    "hand_written",
     "hashed_names",
     "nav_config",
     "override_dirs",
     "site_address",
-    "taken_addresses",
     "theme_assets",
     "theme_extra",
 ]
@@ -55,26 +52,6 @@ def nav_config(site: Site) -> list[dict[str, Any]]:
 def theme_assets() -> tuple[Asset, ...]:
     """Our own styles and scripts and the third-party ones beside them, as published files."""
     return tuple(sorted(_bundled_assets(site_config_dir()), key=lambda asset: asset.address))
-
-
-def hand_written(folder: Path) -> dict[str, Path]:
-    """The pages and files that somebody put beside the handbook's own, by their path."""
-    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    hidden = {path for path in found if any(part.startswith(".") for part in path.parts)}
-    return {path.as_posix(): file for path, file in found.items() if path not in hidden}
-
-
-def taken_addresses(site: Site, folder: Path, project: Project) -> list[Problem]:
-    """Files written by hand that have the address of one of our pages or files."""
-    ours = {page.path for page in site.pages} | {asset.address for asset in site.assets}
-    # about.md and about/index.md are published at one address.
-    ours |= {f"{page.address.removesuffix('/')}.md" for page in site.pages if page.address}
-    message = "this file has the address of a page that the handbook makes itself"
-    return [
-        Problem("page-taken", message, Location(project.relative(file)), "rename it, or delete it")
-        for path, file in hand_written(folder).items()
-        if path in ours
-    ]
 
 
 def hashed_names(assets: Iterable[Asset]) -> dict[str, str]:

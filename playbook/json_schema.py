@@ -35,7 +35,14 @@ _KINDS: tuple[tuple[Any, _Schema], ...] = (
     (Phone, {"type": "string", "pattern": "^\\+?[0-9][0-9 ()./-]{1,24}$"}),
     (Mail, {"type": "string", "pattern": "^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"}),
     (WebAddress, {"type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%/-]*)?$"}),
-    (Duration, {"type": "string", "pattern": f"^{_PLACEHOLDER}$|[A-Za-z0-9%] .*[a-z]", "examples": ["5 working days", "2 to 4 weeks"]}),
+    (
+        Duration,
+        {
+            "type": "string",
+            "pattern": f"^{_PLACEHOLDER}$|[A-Za-z0-9%] .*[a-z]",
+            "examples": ["5 working days", "2 to 4 weeks"],
+        },
+    ),
 )
 """Kinds of values by what only they are checked with."""
 _ONE_LINE: _Schema = {"type": _TEXT, "pattern": "^\\s*\\S[^\\n]*\\s*$", "maxLength": 601}
@@ -104,7 +111,11 @@ class _Writer:
 
     def _names(self, value: Any, marks: tuple[Any, ...]) -> _Schema:
         """Fields whose names the author chooses."""
-        schema = {"type": "object", "additionalProperties": self._value(value, ()), **_least("minProperties", marks)}
+        schema = {
+            "type": "object",
+            "additionalProperties": self._value(value, ()),
+            **_least("minProperties", marks),
+        }
         if "$ref" in str(schema["additionalProperties"]):
             schema["propertyNames"] = {"pattern": _COLUMN}
         return schema
@@ -141,7 +152,9 @@ class _Writer:
         return {"title": full["title"], "description": full["description"], "anyOf": [short, full]}
 
     def _short(self, part: type[Model]) -> _Schema:
-        info = next(info for name, info in part.model_fields.items() if (info.alias or name) == part.shorthand)
+        info = next(
+            info for name, info in part.model_fields.items() if (info.alias or name) == part.shorthand
+        )
         return {k: v for k, v in self._field(info).items() if k != "default"}
 
     def _cell(self, full: _Schema) -> _Schema:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from playbook.docs_folder import write_docs
-from playbook.engine import build_html
+from playbook.engine import build_html, serve
 from playbook.engine_config import MOST_SIBLINGS, nav_config
+from playbook.own_pages import own_addresses
 from playbook.problems import Location
 from playbook.project import Project
 from playbook.publish import MANIFEST_NAME, Published
@@ -343,3 +344,86 @@ def test_a_changed_handbook_changes_its_files_only(project: Project, tmp_path: P
         "docs/words/index.md",
     }
     assert {path for path in after.keys() & before.keys() if after[path] != before[path]} == {MANIFEST_NAME}
+
+
+# What a project may not publish
+
+
+def refused(project: Project, folder: Path) -> list[tuple[str, str]]:
+    """Check and file of what compiling says; nothing of the folder may have changed."""
+    before = tree(folder) if folder.exists() else None
+    problems = write_docs(project, SITE, folder).problems
+    assert (tree(folder) if folder.exists() else None) == before
+    return [(problem.check, problem.location.file if problem.location else "") for problem in problems]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        *("docs_dir: .", "docs_dir: /etc/apt", "docs_dir: [pages]", "docs_dir: ..", "docs_dir: content"),
+        *("docs_dir: .git", "docs_dir: none-such", "docs_dir: out", "docs_dir: !ENV X", 'docs_dir: "a\\0"'),
+        *("site_name: [x", "- a", "x: " + "[" * 3000, "x: 2026-99-99", '"\\xff": {'),
+    ],
+)
+def test_unfit_settings_write_nothing(project: Project, tmp_path: Path, settings: str) -> None:
+    folder = tmp_path / "docs-folder"
+    assert write_docs(project, SITE, folder).ok
+    (project.root / ".git").mkdir()
+    (project.root / "out").symlink_to(tmp_path)
+    project.config_file.write_text(settings, encoding="utf-8")
+    assert refused(project, folder) == [("engine-failed", "mkdocs.yml")]
+
+
+def test_settings_that_are_no_text_write_nothing(project: Project, tmp_path: Path) -> None:
+    project.config_file.write_bytes(b"site_name: \xff\n")
+    assert refused(project, tmp_path / "docs-folder") == [("engine-failed", "mkdocs.yml")]
+
+
+def test_only_text_is_carried_over(project: Project, tmp_path: Path) -> None:
+    project.config_file.write_text("site_name: [x]\ncopyright: {a: b}\n", encoding="utf-8")
+    assert write_docs(project, SITE, tmp_path / "docs-folder").ok
+    written = (tmp_path / "docs-folder/mkdocs.yml").read_text(encoding="utf-8")
+    assert "site_name: How we work & <live>" in written
+    assert "copyright" not in written
+
+
+@pytest.mark.parametrize("where", ["docs/secret.md", "docs/deep", "overrides/part.html", "overrides"])
+def test_a_link_out_of_the_project_is_not_published(project: Project, tmp_path: Path, where: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/secret.md").write_text("secret", encoding="utf-8")
+    link = project.site_config / where
+    link.parent.mkdir(parents=True)
+    (project.site_config / "docs").mkdir(exist_ok=True)
+    link.symlink_to(tmp_path / "elsewhere" / ("secret.md" if link.suffix else ""))
+    expected = [("link-outside", f"site_config/{where}")]
+    assert refused(project, tmp_path / "docs-folder") == expected
+    problems = build_html(project, SITE, tmp_path / "built")
+    assert [(found.check, found.location and found.location.file) for found in problems] == expected
+    assert not (tmp_path / "built").exists()
+
+
+def test_a_name_that_is_no_text_is_not_published(project: Project, tmp_path: Path) -> None:
+    (project.site_config / "docs").mkdir(parents=True)
+    (project.site_config / "docs" / os.fsdecode(b"caf\xe9.md")).write_text("x", encoding="utf-8")
+    expected = [("unreadable-file", "site_config/docs/caf\\udce9.md")]
+    assert refused(project, tmp_path / "docs-folder") == expected
+    assert [found.check for found in build_html(project, SITE, tmp_path / "built")] == ["unreadable-file"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["README.md", "index.md", "now.md", "now/README.md", "now/index.html", "assets/playbook.css"],
+)
+def test_every_spelling_of_a_taken_address_is_said(project: Project, tmp_path: Path, path: str) -> None:
+    file = project.site_config / "docs" / path
+    file.parent.mkdir(parents=True)
+    file.write_text("x", encoding="utf-8")
+    assert refused(project, tmp_path / "docs-folder") == [("page-taken", f"site_config/docs/{path}")]
+    assert own_addresses(project) >= ({"now/"} if path == "now.md" else set())
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:99999", "127.0.0.1:0", "127.0.0.1", ":8000", "x:8a", "x:-1"])
+def test_an_address_that_is_none_is_said(project: Project, address: str) -> None:
+    (problem,) = serve(project, address=address)
+    assert problem.check == "cannot-serve"
+    assert address in problem.message

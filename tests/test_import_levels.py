@@ -19,7 +19,7 @@ from tests.faults import expect_none
 LEVELS = [
     "problems site project bundled durations words_near labels text",
     "os_errors engine_config template_faults",
-    "yaml_source",
+    "yaml_source own_pages",
     "model",
     "report schema config addresses markdown_text content_files",
     "loader environment finder",

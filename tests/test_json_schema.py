@@ -100,7 +100,9 @@ def test_a_schema_names_no_local_path_and_no_order_that_may_change() -> None:
     assert str(Path.home()) not in json.dumps(json_schemas())
 
 
-@pytest.mark.parametrize("root", [Path(), *sorted(LADDERS.glob("*/"))], ids=lambda root: root.name or "example")
+@pytest.mark.parametrize(
+    "root", [Path(), *sorted(LADDERS.glob("*/"))], ids=lambda root: root.name or "example"
+)
 def test_what_playbook_accepts_an_editor_accepts(root: Path, repository: Path) -> None:
     handbook = _handbook(repository / root)
     for schemas in (json_schemas(), json_schemas(handbook)):
@@ -131,7 +133,9 @@ def test_what_playbook_refuses_an_editor_refuses(book: Book) -> None:
     slips = [slip for slip in sample(book, 5, seed=1) if slip.kind in SHAPES]
     assert {slip.kind for slip in slips} == SHAPES
     schemas = {kind: Draft202012Validator(schema) for kind, schema in json_schemas().items()}
-    expect_none(f"{slip.kind}: {slip.file}:{slip.line + 1}" for slip in slips if not _is_refused(book, slip, schemas))
+    expect_none(
+        f"{slip.kind}: {slip.file}:{slip.line + 1}" for slip in slips if not _is_refused(book, slip, schemas)
+    )
 
 
 def _is_refused(book: Book, slip: Slip, schemas: dict[str, Draft202012Validator]) -> bool:

@@ -332,3 +332,26 @@ def test_an_address_in_use_is_said_plainly(project: Project) -> None:
         )
     assert "cannot show the handbook here: Address already in use" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+# What others put into the folder
+
+
+def test_what_the_host_did_not_write_stays_others(project: Project) -> None:
+    site = project.root / "site"
+    site.mkdir()
+    subprocess.run(["git", "init", "-q", str(site)], check=True)
+    (site / ".htaccess").write_text("Require all granted", encoding="utf-8")
+    assert host("mkdocs", project=project).returncode == 0
+    (site / "mine.txt").write_text("mine", encoding="utf-8")
+    assert host("mkdocs", "--dirty", project=project).returncode == 0
+
+    def write(folder: Path) -> list[object]:
+        (folder / "index.html").write_text("new", encoding="utf-8")
+        return []
+
+    assert publish(site, write, project=project).ok  # type: ignore[arg-type]
+    assert (site / ".htaccess").read_text(encoding="utf-8") == "Require all granted"
+    assert (site / "mine.txt").read_text(encoding="utf-8") == "mine"
+    subprocess.run(["git", "-C", str(site), "status"], check=True, env=os.environ | {"GIT_DIR": ".git"})
+    assert {path.name for path in site.iterdir() if path.suffix == ".html"} == {"index.html"}

@@ -575,3 +575,19 @@ def test_a_docs_folder_writes_through_no_link(project: Project, tmp_path: Path) 
     result = update_folder(folder, {"mkdocs.yml": b"1", "docs/a.md": b"a"}, project=project)
     assert checks_of(result) == ["output-not-ours"]
     assert list(elsewhere.iterdir()) == []
+
+
+def test_the_folder_of_hand_written_pages_is_guarded(project: Project) -> None:
+    (project.root / "pages").mkdir()
+    project.config_file.write_text("docs_dir: pages\n", encoding="utf-8")
+    for where in ("pages", "pages/site"):
+        result = publish(project.root / where, writer({"a": "x"}), project=project)
+        assert checks_of(result) == ["unsafe-output"], where
+    assert list((project.root / "pages").iterdir()) == []
+
+
+def test_a_name_that_is_no_text_can_be_recorded(project: Project, output: Path) -> None:
+    odd = os.fsdecode(b"caf\xe9.html")
+    for text in "12":
+        assert publish(output, writer({odd: text, "ü.html": text}), project=project).ok
+    assert tree_of(output) == {odd: "2", "ü.html": "2"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -43,7 +42,7 @@ SLIPS: dict[str, tuple[str, int, int, str, Any]] = {
     "a second colon": ("a: Note: this\nb: x\n", 1, 8, "second colon", {"a": "Note: this", "b": "x"}),
     "a field too deep": ("a: Foo\n  b: x\nc: y\n", 2, 3, "indented deeper", {"a": "Foo", "b": "x", "c": "y"}),
     "a colon in text that goes on": (
-        "a: Foo\n  and so on for us: baz\nb: c\n", 2, 19, "colon stands in this text", {"a": "Foo and so on for us baz", "b": "c"},
+        "a: Foo\n  and so on for us: baz\nb: c\n", 2, 19, "colon stands in this text", {"a": "Foo and so on for us:baz", "b": "c"},
     ),
     "no colon in an entry": (
         'steps:\n  - do Call them\n    say: "x"\n  - b\n', 2, 5, "no colon after its name",
@@ -61,6 +60,7 @@ SLIPS: dict[str, tuple[str, int, int, str, Any]] = {
         "c:\n  - id health  # why: not\n    title: x\n", 2, 5, "no colon after its name",
         {"c": [{"id": "health", "title": "x"}]},
     ),
+    "no name before the colon": ("a: b\n: c\nd: e\n", 2, 1, "name of a field is missing", {"a": "b", "d": "e"}),
     "no space after the colon": ("b: x\ntitle:Foo\nc: q\n", 2, 1, "space is missing after the colon", {"b": "x", "title": "Foo", "c": "q"}),
     "no space after the dash": ("s:\n  - a\n  -b\n  - c\n", 3, 3, "space is missing after the dash", {"s": ["a", "b", "c"]}),
     "a line that is no field": ("a: b\nThese words belong nowhere.\nc: d\n", 2, 1, "not a field", {"a": "b", "c": "d"}),
@@ -90,7 +90,7 @@ SLIPS: dict[str, tuple[str, int, int, str, Any]] = {
     "a dash at the beginning": ("a: - foo\nb: c\n", 1, 4, "no list can stand", {"a": "- foo", "b": "c"}),
     "a line of hyphens": ("a: b\n---\nc: d\n", 2, 1, "second document", {"a": "b", "c": "d"}),
     "a second record": ("a: b\n---\na: d\n", 2, 1, "second document", {"a": "b"}),
-    "a line that begins with a percent sign": ("a: b\n%c\nd: e\n", 2, 1, "no colon|not a field|begin with", {"a": "b", "d": "e"}),
+    "a line that begins with a percent sign": ("a: b\n%c\nd: e\n", 2, 1, "begin with", {"a": "b", "d": "e"}),
     "a backslash": ('a: "C:\\docs"\nb: c\n', 1, 7, "backslash", {"a": "C:/docs", "b": "c"}),
     "a backslash code cut short": ('a: "foo \\x4"\nb: c\n', 1, 9, "backslash", {"a": "foo //4", "b": "c"}),
     "half a pair of characters": ('a: "\\ud800"\nb: c\n', 1, 5, "backslash", {"a": "//d800", "b": "c"}),
@@ -106,17 +106,21 @@ SLIPS: dict[str, tuple[str, int, int, str, Any]] = {
 
 
 @pytest.mark.parametrize(("text", "line", "column", "words", "rest"), SLIPS.values(), ids=SLIPS)
-def test_a_slip_is_found_at_its_place_and_the_rest_is_read(text: str, line: int, column: int, words: str, rest: Any) -> None:
+def test_a_slip_is_found_at_its_place_and_the_rest_is_read(
+    text: str, line: int, column: int, words: str, rest: Any
+) -> None:
     source = read(text)
     assert [place[1:] for place in places(source)] == [(line, column)]
-    assert re.search(words, source.problems[0].message)
+    assert words in source.problems[0].message
     assert source.problems[0].hint
     assert source.tree is not None
     assert plain_data(source.tree) == rest
 
 
 @pytest.mark.parametrize("text", [slip[0] for slip in SLIPS.values()], ids=SLIPS)
-def test_without_the_fast_parser_each_slip_still_has_its_line(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_fast_parser_each_slip_still_has_its_line(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where PyYAML was built without its C parser, its own one speaks in other words."""
     fast = places(read(text))
     monkeypatch.setattr(builder_module, "_Loader", yaml.SafeLoader)
@@ -133,7 +137,7 @@ NOT_MEANT: dict[str, tuple[str, str, int, int]] = {
     "a repetition of itself": ("a: &x\n  - *x\n", "endless-alias", 2, 5),
     "merged fields": ("a: b\n<<: {c: d}\n", "merge-key", 2, 1),
     "a list as a name": ("[a, b]: c\n", "field-name", 1, 1),
-    "no name": (": c\n", "field-name", 1, 1),
+    "no name": ('"": c\n', "field-name", 1, 1),
     "a question mark as a name": ("s:\n  - ? foo\n", "field-name", 2, 5),
 }
 
@@ -155,7 +159,7 @@ def test_a_field_written_twice_keeps_the_first_and_says_where_it_is() -> None:
 
 def test_every_slip_of_a_file_is_found_in_one_run() -> None:
     source = read("a: Note: this\nb:\n  - [What] was\n\t- tab\nc: @home\nd: 'I'm'\n")
-    assert [line for _, line, _ in places(source)] == [1, 3, 4, 5, 6]
+    assert sorted(line for _, line, _ in places(source)) == [1, 3, 4, 5, 6]
     assert source.tree is not None
 
 
@@ -221,5 +225,5 @@ def test_the_tree_says_how_things_were_written() -> None:
 def test_a_text_is_shown_in_the_quotes_it_needs() -> None:
     assert in_quotes("Note: this") == ': "Note: this"'
     assert in_quotes('"Yes": no') == ": '\"Yes\": no'"
-    assert in_quotes("it's \"so\"") == ""
+    assert in_quotes('it\'s "so"') == ""
     assert in_quotes("long " * 40) == ""

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from playbook.project import Project
 from playbook.site import Asset, NavEntry, Page, Site
 
-__all__ = ["add_files", "check_written", "correct_pages", "drop_unused_theme_files"]
+__all__ = ["add_files", "check_written", "correct_pages", "drop_unused_theme_files", "written_paths"]
 
 
 def add_files(
@@ -62,6 +62,13 @@ def correct_pages(files: Files, day: date) -> None:
         if file.page.edit_url:
             parts = urlsplit(file.page.edit_url)
             file.page.edit_url = urlunsplit(parts._replace(path=posixpath.normpath(parts.path)))
+
+
+def written_paths(files: Files, config: MkDocsConfig) -> set[str]:
+    """Every path the host writes itself; what else lies in its folder is somebody else's."""
+    paths = {file.dest_uri for file in files if file.inclusion.is_included()}
+    paths |= set(config.theme.static_templates)
+    return paths | {f"{path}.gz" for path in paths if path == "sitemap.xml"}
 
 
 def check_written(site: Site, site_dir: Path) -> None:

@@ -20,7 +20,13 @@ from mkdocs.structure.nav import Navigation
 from playbook.compiler import Compilation, compile_handbook
 from playbook.engine_config import edition_date, hashed_names, theme_assets
 from playbook.mkdocs_plugin.host import adapt_links, adapt_settings
-from playbook.mkdocs_plugin.pages import add_files, check_written, correct_pages, drop_unused_theme_files
+from playbook.mkdocs_plugin.pages import (
+    add_files,
+    check_written,
+    correct_pages,
+    drop_unused_theme_files,
+    written_paths,
+)
 from playbook.mkdocs_plugin.watching import watch_project
 from playbook.problems import Level, Problem, has_errors
 from playbook.project import Project
@@ -82,13 +88,14 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """Link to our files under the names they are published at."""
+        self.written = written_paths(files, config)
         adapt_links(env, self.names)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """See that nothing was lost, and mark the folder as one that we made."""
         check_written(self.site, Path(config.site_dir))
         if self._writes_in_place:
-            remember_tree(Path(config.site_dir))
+            remember_tree(Path(config.site_dir), self.written)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -58,7 +58,7 @@ class Manifest:
     def to_json(self) -> str:
         """The record as text: the same for the same files, whatever the order they were written in."""
         record = {"playbook": _FORMAT, "holds": self.holds, "files": self.files, "kept": self.kept}
-        return json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+        return json.dumps(record, indent=1, sort_keys=True, ensure_ascii=True) + "\n"
 
 
 def is_ours(folder: Path) -> bool:
@@ -90,9 +90,17 @@ def forget_tree(folder: Path) -> None:
     (folder / MANIFEST_NAME).unlink(missing_ok=True)
 
 
-def remember_tree(folder: Path) -> None:
-    """Write the record of what now lies in ``folder``, so that the next build knows it as ours."""
-    write_manifest(folder, record_tree(folder))
+def remember_tree(folder: Path, written: Iterable[str]) -> None:
+    """Write the record of these paths in ``folder``, so that the next build knows them as ours.
+
+    Whatever else lies there stays somebody else's.
+    """
+    ours = [path for path in sorted(set(written)) if path != MANIFEST_NAME and _is_plain_file(folder / path)]
+    write_manifest(folder, Manifest({path: file_hash(folder / path) for path in ours}))
+
+
+def _is_plain_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from playbook.own_pages import pages_folder
 from playbook.problems import Location, Problem
 from playbook.project import Project
 from playbook.publish.manifest import MANIFEST_NAME, Holds, is_ours, read_manifest
@@ -102,10 +103,16 @@ def _first_danger(output: Path, project: Project) -> str | None:
     for folder, words in guarded:
         if any(_same(output, above) for above in folder.resolve().parents):
             return f"this folder contains {words}; writing the handbook here would destroy it"
-    for source in (project.content, project.templates, project.site_config):
+    for source in filter(None, (project.content, project.templates, project.site_config, _pages(project))):
         if any(_same(above, source) for above in output.parents):
             return f"this lies inside {source.name}/, which holds what you write yourself"
     return None
+
+
+def _pages(project: Project) -> Path | None:
+    """The folder of hand-written pages, wherever the project's settings put it."""
+    pages = pages_folder(project)
+    return pages if pages and pages.is_dir() else None
 
 
 def _guarded(project: Project) -> list[tuple[Path, str]]:
@@ -116,6 +123,8 @@ def _guarded(project: Project) -> list[tuple[Path, str]]:
         (project.site_config, "your site_config/ folder"),
         (Path(project.root.resolve().anchor), "the top folder of the disk"),
     ]
+    if pages := _pages(project):
+        guarded.append((pages, "the folder with your own pages"))
     with contextlib.suppress(RuntimeError):  # an account without a home folder
         guarded.append((Path.home(), "your home folder"))
     return guarded

@@ -70,6 +70,7 @@ class Plan:
         linked = {path for path in self.unchanged if _link_again(self.old / path, self.new / path)}
         for path in [*kept, *self.foreign]:
             _carry_over(self.old / path, self.new / path)
+        _keep_empty_folders(self.old, self.new)
         for path in written - linked:
             sync(self.new / path)
         for here, _, _ in os.walk(self.new):
@@ -112,6 +113,14 @@ def _link_again(old: Path, new: Path) -> bool:
         return False
     spare.replace(new)
     return True
+
+
+def _keep_empty_folders(old: Path, new: Path) -> None:
+    """None of ours is ever empty; a Git repository is none without its empty folders."""
+    for here, folders, names in os.walk(old):
+        if not folders and not names and here != str(old):
+            with contextlib.suppress(OSError):  # the new edition has a file there
+                (new / Path(here).relative_to(old)).mkdir(parents=True, exist_ok=True)
 
 
 def _carry_over(old: Path, new: Path) -> None:

@@ -138,8 +138,8 @@ class _Reading:
             self.lines[number] == line for number, line in mended.items()
         ):
             mended[fault.line] = ""
-        changed = any(self.lines[number] != line for number, line in mended.items())
-        for number, line in mended.items():
+        changes = {number: line for number, line in mended.items() if self.lines[number] != line}
+        for number, line in changes.items():
             self.lines[number] = line
             self.broken.add(number + 1)
-        return changed
+        return bool(changes)

@@ -87,6 +87,10 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
         "this line stands where a field begins, but has no colon after its name",
         "write {0}; if the line goes on with the text above, indent it deeper",
     ),
+    "no-name": (
+        "the name of a field is missing before this colon",
+        "write the name before the colon; if the colon belongs to a text, put the whole text in quotes",
+    ),
     "no-space-after-colon": ("a space is missing after the colon", "write {0}"),
     "no-space-after-dash": ("a space is missing after the dash", "write {0}"),
     "no-dash": (
