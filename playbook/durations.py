@@ -33,7 +33,10 @@ _SIZES: dict[str, tuple[int, str]] = {
 }
 """Every unit with its size in minutes, for comparing only, and the clock it is counted by."""
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {word: Decimal(number) for number, word in enumerate(_ONES.split())}
 _WORDS |= {word: Decimal(number * 10) for number, word in enumerate(_TENS.split(), start=2)}

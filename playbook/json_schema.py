@@ -179,12 +179,16 @@ def _least(name: str, marks: tuple[Any, ...]) -> _Schema:
 
 def _known_ids(handbook: Handbook) -> dict[str, list[str]]:
     """The ids that references of each kind may name in this handbook."""
-    settings = handbook.settings
-    lists = {
-        "value": settings.values, "severity": settings.severities, "track": settings.tracks, "role": settings.roles,
-        "group": settings.groups, "cause": settings.causes, "contact": settings.contacts,
-    }  # fmt: skip
-    known = {kind: [entry.id for entry in entries] for kind, entries in lists.items()}
+    kinds = {
+        "value": "values",
+        "severity": "severities",
+        "track": "tracks",
+        "role": "roles",
+        "group": "groups",
+        "cause": "causes",
+        "contact": "contacts",
+    }
+    known = {kind: [entry.id for entry in getattr(handbook.settings, name)] for kind, name in kinds.items()}
     known |= {
         "standard": [*handbook.standards], "ladder": [*handbook.ladders], "moment": [*handbook.moments],
         "urgent": [*handbook.urgent], "checklist": [*handbook.checklists], "support": [*handbook.support],

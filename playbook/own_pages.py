@@ -126,12 +126,17 @@ def taken_addresses(site: Site, folder: Path, project: Project) -> list[Problem]
     theme = theme_assets()
     ours = {f"{page.address}index.html" for page in site.pages}
     ours |= {asset.address for asset in (*site.assets, *theme)} | set(hashed_names(theme).values())
-    message = "this file has the address of a page or file that the handbook makes itself"
     return [
-        Problem("page-taken", message, Location(project.relative(file)), "rename it, or delete it")
+        _taken(project.relative(file), _published_at(path))
         for path, file in written.items()
         if _published_at(path) in ours
     ]
+
+
+def _taken(file: str, published_at: str) -> Problem:
+    address = published_at.removesuffix("index.html") if _is_index(published_at) else published_at
+    message = f"this file has the address of a page or file that the handbook makes itself (/{address})"
+    return Problem("page-taken", message, Location(file), "rename it, or delete it")
 
 
 def _published_at(path: str) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from playbook.compiler import compile_handbook
 from playbook.project import Project
 from playbook.publish import publish
 
@@ -355,3 +356,23 @@ def test_what_the_host_did_not_write_stays_others(project: Project) -> None:
     assert (site / "mine.txt").read_text(encoding="utf-8") == "mine"
     subprocess.run(["git", "-C", str(site), "status"], check=True, env=os.environ | {"GIT_DIR": ".git"})
     assert {path.name for path in site.iterdir() if path.suffix == ".html"} == {"index.html"}
+
+
+def test_a_check_knows_the_pages_written_by_hand(project: Project) -> None:
+    (project.site_config / "docs/house.md").write_text("# House", encoding="utf-8")
+    own = '{% extends "@default/pages/words.md.j2" %}'
+    _write(project.templates / "pages/words.md.j2", own)
+    assert not [found for found in compile_handbook(project).problems if found.level == "error"]
+
+    shutil.copy(project.site_config / "docs/house.md", project.site_config / "docs/now.md")
+    found = [problem for problem in compile_handbook(project).problems if problem.level == "error"]
+    assert [(problem.check, problem.location and problem.location.file) for problem in found] == [
+        ("page-taken", "site_config/docs/now.md")
+    ]
+    (project.site_config / "docs/now.md").unlink()
+
+    for target, checks in (("../house/", set()), ("../hut/", {"dead-link"})):
+        page = project.templates / "pages/words.md.j2"
+        _write(page, f'<a href="{target}">House</a>')
+        problems = compile_handbook(project).problems
+        assert {problem.check for problem in problems if problem.check == "dead-link"} == checks

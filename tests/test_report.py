@@ -23,7 +23,7 @@ content/standards/timeliness.yml:14:16: error: no step "final-warning" in ladder
    14 |     starts_at: final-warning
       |                ^^^^^^^^^^^^^
    hint: did you mean "final-written-warning"? Its steps are in content/ladders/attendance.yml
-"""  # noqa: E501 - the exact form that the design promises
+"""
 
 
 def found(

@@ -66,7 +66,7 @@ def correct_pages(files: Files, day: date) -> None:
 
 def written_paths(files: Files, config: MkDocsConfig) -> set[str]:
     """Every path the host writes itself; what else lies in its folder is somebody else's."""
-    paths = {file.dest_uri for file in files if file.inclusion.is_included()}
+    paths = {file.dest_uri for file in files if file.inclusion.is_included()}  # type: ignore[no-untyped-call]  # the host does not type it
     paths |= set(config.theme.static_templates)
     return paths | {f"{path}.gz" for path in paths if path == "sitemap.xml"}
 
