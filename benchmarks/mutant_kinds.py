@@ -707,7 +707,6 @@ def _names_of_files(book: Book, chance: random.Random) -> Iterator[Slip]:
             "file in no folder": f"content/{name}.yml",
             "file too deep": f"content/{folder}/more/{name}.yml",
             "file name with spaces": f"content/{folder}/{name.replace('-', ' ').title()}.yml",
-            "file name that Windows keeps": f"content/{folder}/aux.yml",
             "file that is no record": f"content/{folder}/{name}.docx",
         }
         for kind, new in moved.items():

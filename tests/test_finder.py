@@ -597,6 +597,8 @@ def test_an_old_address_keeps_its_meaning_when_the_content_grows(tmp_path: Path)
     before = keys("before", [row], [ask("one", {"end": "support"}, "next")])
     after = keys("after", [more, row], [ask("new", "next", "next"), ask("one", {"end": "support"}, "next")])
     assert before <= after
+    new = {key for title, _, key in after if title == "NEW?"}
+    assert len(new) == 3 and not new & {key for _, _, key in before}
 
 
 # Nothing an author wrote is lost ---------------------------------------------------------------------

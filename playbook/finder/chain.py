@@ -12,7 +12,7 @@ from playbook.model.entry import EntryRow
 from playbook.model.judgement import Test, TestBranch
 from playbook.model.ladder import Ladder
 
-__all__ = ["Chain"]
+__all__ = ["Chain", "branches_of"]
 
 _KNOWN_ENDS = {
     "call-people": "call-first",
@@ -20,6 +20,7 @@ _KNOWN_ENDS = {
     "support": "support",
     "no-action": "no-action",
 }
+_ANSWERS = (("yes", "Yes"), ("no", "No"), ("unsure", UNSURE))
 _FIRST_TALK = "Then treat it as a first talk."
 
 
@@ -48,10 +49,9 @@ class Chain:
 
     def _test(self, test: Test, begins: dict[str, str]) -> str:
         """One test; its answers only lead on, because the later tests are known already."""
-        branches = (("yes", "Yes", test.if_yes), ("no", "No", test.if_no), ("unsure", UNSURE, test.if_unsure))
         yes, no, unsure = (
             Option(answer, label, *self._leads(test, answer, branch, begins), unsure=answer == "unsure")
-            for answer, label, branch in branches
+            for (answer, label), branch in zip(_ANSWERS, branches_of(test), strict=True)
         )
         return self.nodes.ask(
             "ask",
@@ -157,6 +157,11 @@ class Chain:
             ladder_id=self.ladder_id,
             row=row,
         )
+
+
+def branches_of(test: Test) -> tuple[TestBranch, TestBranch, TestBranch]:
+    """Where yes, no and "I don't know" lead."""
+    return test.if_yes, test.if_no, test.if_unsure
 
 
 def _number(column: str) -> int:

@@ -8,7 +8,7 @@ has tests of its own.
 from __future__ import annotations
 
 from playbook.finder.audience import Audience, audiences
-from playbook.finder.chain import Chain
+from playbook.finder.chain import Chain, branches_of
 from playbook.finder.nodes import UNSURE, Graph, Nodes, Option, OptionGroup
 from playbook.finder.rows import matching_rows, rows_for
 from playbook.model.whole import FoundDeviation, Handbook
@@ -33,6 +33,7 @@ class _Builder:
         self.handbook = handbook
         self.nodes = Nodes()
         self.cut: dict[str, None] = {}
+        self._begins: dict[tuple[str, tuple[int, ...]], str] = {}
 
     def now(self, following: str) -> str:
         """What must be acted on at once: these answers leave for an urgent card."""
@@ -115,12 +116,18 @@ class _Builder:
 
     def _ladder(self, found: FoundDeviation, id_: str, group: str | None, tracks: tuple[str, ...]) -> str:
         ladder = self.handbook.ladders[id_]
+        rows = rows_for(self.handbook, ladder, found, group)
 
         def hand_over(track: str) -> str | None:
             return self._handed_over(found, track, tracks)
 
-        rows = rows_for(self.handbook, ladder, found, group)
-        return Chain(self.nodes, id_, ladder, rows, hand_over).begin()
+        if any(branch.track for test in ladder.tests for branch in branches_of(test)):
+            return Chain(self.nodes, id_, ladder, rows, hand_over).begin()
+        # the way is the same for all that the same rows answer
+        key = id_, tuple(id(row) for row in rows)
+        if key not in self._begins:
+            self._begins[key] = Chain(self.nodes, id_, ladder, rows, hand_over).begin()
+        return self._begins[key]
 
     def _handed_over(self, found: FoundDeviation, track: str, tracks: tuple[str, ...]) -> str | None:
         """Go on with another kind of concern where it has rows for this; never back to one it came from."""

@@ -138,16 +138,15 @@ class Shape:
 
     def _wrong(self, wrong: Iterable[ErrorDetails]) -> None:
         said: set[tuple[str, str]] = set()
-        for error in wrong:
+        # what the model spelled out from a short form may have no place of its own: it comes last, and only if it is news
+        for error in sorted(wrong, key=lambda error: -len(self._written(_path(error)))):
             path = _path(error)
-            node = node_at(self.tree, path)
-            once = (error["type"], str(error["input"]))
+            node, once = node_at(self.tree, path), (error["type"], str(error["input"]))
             if node is None and once in said:
-                continue  # a short form that the model spelled out in two fields
+                continue
             said.add(once)
-            at = self._at(path, key="[key]" in error["loc"])
             check, message, hint = value_words(self.kind, error, self._written(path), node)
-            self._problem(check, message, at, hint)
+            self._problem(check, message, self._at(path, key="[key]" in error["loc"]), hint)
 
     def _problem(self, check: str, message: str, at: Location, hint: str) -> None:
         self._found.append(Problem(check, message, at, hint))

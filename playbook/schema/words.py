@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from playbook.durations import parse_duration
 from playbook.model.fields import Model
 from playbook.model.walk import Path, part_at
 from playbook.words_near import nearest
@@ -32,6 +33,8 @@ _NOUNS = {
     "Upkeep": "upkeep",
 }
 _AN = re.compile(r"[aeiou]|hour")
+
+_TIME_WORDS = "minute minutes hour hours day days week weeks month months year years working calendar shift shifts to and".split()
 
 # check id -> what to do
 _HINTS = {
@@ -189,9 +192,15 @@ def _choice(error: ErrorDetails, subject: str) -> tuple[str, str, str]:
 
 
 def _hint(error: ErrorDetails) -> str:
+    given = str(error["input"])
     if error["type"] == "bad-id":
-        better = re.sub(r"[^a-z0-9]+", "-", str(error["input"]).lower()).strip("-")[:64].strip("-")
-        return f'such as "{better}"' if better not in ("", error["input"]) else "give it another short name"
+        better = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")[:64].strip("-")
+        return f'such as "{better}"' if better not in ("", given) else "give it another short name"
+    if error["type"] == "bad-duration" and len(given) < 60:
+        words = [word if word[:1].isdigit() else nearest(word, _TIME_WORDS) or word for word in given.split()]
+        better = " ".join(words)
+        if parse_duration(better):
+            return f'did you mean "{better}"?'
     return _HINTS.get(error["type"], "")
 
 

@@ -44,14 +44,15 @@ def test_a_manager_taps_a_door_and_then_the_card(handbook: BuiltHandbook, open_p
 
 
 def test_urgent_help_is_one_tap_from_every_kind_of_page(handbook: BuiltHandbook, phone: Page) -> None:
-    urgent = {record.title for record in handbook.content.urgent.values()}
+    link = phone.get_by_role("banner").get_by_role("link", name="Urgent help")
     for kind, address in handbook.one_of_each_kind().items():
         phone.goto(handbook.at(address))
-        link = phone.get_by_role("banner").get_by_role("link", name="Urgent help")
         expect(link, f"on a page of the kind {kind}").to_be_in_viewport(ratio=1)
-        link.click()
-        expect(phone.get_by_role("heading", level=1)).to_have_text("Urgent help")
-        assert urgent <= set(phone.locator("main strong").all_inner_texts())
+        assert link.evaluate("(one) => one.href") == handbook.at("urgent/"), kind
+    link.click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Urgent help")
+    urgent = {record.title for record in handbook.content.urgent.values()}
+    assert urgent <= set(phone.locator("main strong").all_inner_texts())
 
 
 @pytest.mark.parametrize("screen", ["narrow", "desktop"])
