@@ -50,8 +50,8 @@ _ONE = re.compile(
 _PERCENT = re.compile(
     r"(?:(?P<low>[0-9]{1,3}(?:\.[0-9]+)?)%? ?(?:to|-|–) ?)?(?P<high>[0-9]{1,3}(?:\.[0-9]+)?)% of .{1,60}"
 )
-_BEFORE = re.compile(r"(?P<about>about |around )?(?P<most>up to |at most |no more than |less than |under )?"
-                     r"(?P<least>at least |no less than |more than |over )?")  # fmt: skip
+_BEFORE = re.compile(r"(?P<about>about |around )?(?P<most>up to |at most |no more than )?"
+                     r"(?P<least>at least |no less than )?")  # fmt: skip
 _BEHIND = re.compile(r"(?P<least> or more| or longer| at least)?(?P<most> or less| at most)?$")
 _AND = re.compile(r" and (?!a half )")
 
