@@ -383,7 +383,7 @@ def test_a_slip_in_the_name_of_a_deviation_is_one_finding(tmp_path: Path) -> Non
 
 def test_nothing_is_called_unused_while_a_file_is_lost(tmp_path: Path) -> None:
     files = {
-        "content/standards/keep-dates.yml": "title: Say: early\n",
+        "content/standards/keep-dates.yml": "title: Say: early\nstatement: Soon.\n",
         "content/moments/they-walk-out.yml": "title: They get up and leave\n",
     }
     assert ids_in(write(tmp_path, files)) == {"yaml-syntax"}
