@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pydantic_core import ErrorDetails
 
@@ -161,8 +162,11 @@ class Shape:
         return locate(self.tree, path, key=key)
 
     def _line(self, at: Location) -> str:
-        lines = self.source.text.split("\n", at.line)
-        return lines[at.line - 1] if at.line <= len(lines) else ""
+        return self._lines[at.line - 1] if at.line <= len(self._lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.source.text.split("\n")
 
     def _is_broken(self, path: Path, *, key: bool = False) -> bool:
         """Say whether this stands in a line that could not be read as written: that has been said already."""

@@ -30,6 +30,16 @@ _MEASURE = """() => {
 Cards = dict[str, list[dict[str, Any]]]
 
 
+# Ten times the letter "m" in the page's own type, in px. Arial, Helvetica, Liberation Sans and Roboto all
+# stay below; the type that a bare machine falls back on is a seventh wider than any phone's.
+_TEN_M = """() => {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = "18px " + getComputedStyle(document.body).fontFamily;
+  return pen.measureText("mmmmmmmmmm").width;
+}"""
+_WIDEST = 165
+
+
 @pytest.fixture(scope="module", params=["small-phone", "phone-with-bars"])
 def cards(handbook: BuiltHandbook, browser: Browser, request: pytest.FixtureRequest) -> Cards:
     """Every card as it stands on one of the two phones, by the kind of its page."""
@@ -39,6 +49,8 @@ def cards(handbook: BuiltHandbook, browser: Browser, request: pytest.FixtureRequ
         for entry in handbook.site.pages:
             if entry.kind in ("card", "step", "urgent"):
                 page.goto(handbook.at(entry.address))
+                if page.evaluate(_TEN_M) > _WIDEST:
+                    pytest.fail("No type as phones have it: install fonts-liberation.", pytrace=False)
                 card = {**page.evaluate(_MEASURE), "fold": SCREENS[request.param]["height"]}
                 found.setdefault(entry.kind, []).append(card)
     return found
