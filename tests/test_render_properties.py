@@ -140,7 +140,7 @@ MARKUP = st.lists(
     max_size=30,
 ).map("".join)
 
-LINES_OF_TEXT = frozenset({"line", "sentence", "search"})
+LINES_OF_TEXT = frozenset({"line", "length", "sentence", "search"})
 # Places named after words, safely: of the glossary, of an answer without an id, of an item to tick.
 OF_WORDS = re.compile(r"(?:^|(?<=#))(words?|before|during|after)-(?:[a-z0-9-]+)$")
 # Prose is simple Markdown: these may come and go with its words, without an attribute that does anything.

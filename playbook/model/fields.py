@@ -82,7 +82,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Wording:
-    """Marks a field whose words people read: ``line``, ``sentence`` or ``prose``; ``search`` is never shown."""
+    """Marks a field whose words people read: ``line``, ``sentence``, ``prose`` or ``length``; ``search`` is never shown."""
 
     kind: str
 
@@ -223,7 +223,7 @@ Duration = Annotated[
     str,
     Field(strict=True),
     _text_only(_duration),
-    Wording("line"),
+    Wording("length"),
     WithJsonSchema(
         {"type": "string", "description": 'A length of time in the words you use, such as "5 working days".'}
     ),
