@@ -70,14 +70,14 @@ def heading_text(text: str, resolve: Resolve) -> Markup:
     return Markup("".join(c if c.isalnum() or c in " ,." or ord(c) > 126 else f"&#{ord(c)};" for c in words))
 
 
-def html_in(text: str) -> bool:
-    """Say whether a paragraph holds raw HTML, which is shown as typed and never works."""
+def html_in(text: str) -> str:
+    """The first piece of raw HTML in a paragraph, which is shown as typed and never works; "" if there is none."""
     probe = MarkdownIt("commonmark", {"html": True})
-    tokens = probe.parse(PLACEHOLDER.sub("", text))
-    return any(
-        t.type in ("html_block", "html_inline") or any(c.type == "html_inline" for c in t.children or ())
-        for t in tokens
-    )
+    for token in probe.parse(PLACEHOLDER.sub("", text)):
+        for part in (token, *(token.children or ())):
+            if part.type in ("html_block", "html_inline"):
+                return part.content.strip()
+    return ""
 
 
 def _one_line(text: str) -> str:
