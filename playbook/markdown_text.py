@@ -76,7 +76,7 @@ def html_in(text: str) -> str:
     for token in probe.parse(PLACEHOLDER.sub("", text)):
         for part in (token, *(token.children or ())):
             if part.type in ("html_block", "html_inline"):
-                return part.content.strip()
+                return str(part.content).strip()
     return ""
 
 

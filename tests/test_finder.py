@@ -474,7 +474,7 @@ def test_what_must_come_first_and_who_must_agree_is_said(tmp_path: Path) -> None
         finder_of(tmp_path, {"a": {"rungs": steps, "entry": rows, "skip_rules": rules}}), "LATE"
     ).node.text
     assert "“WARNING”: The lead." in answer and "“ENDING”: The board." in answer
-    assert "“ENDING”: The lead must approve." in answer and "“WARNING”: The board must be asked." in answer
+    assert "“ENDING”: The lead." in answer and "“WARNING”: The board." in answer
     assert "Before “ENDING” comes “WARNING”." in answer
     assert "Never skip “TALK”." in answer
     assert "Help comes before any formal step: “HELP”." in answer
@@ -578,7 +578,7 @@ def test_tests_jump_ahead_end_or_lead_to_a_step(tmp_path: Path) -> None:
     answer = answered(finder, "LATE", "No", "No", "No")
     asked = [line.text for line in answer.node.all("p", "pb-why")][1:]
     # one may come here without having been asked TWO
-    assert asked == ["Asked before: “ONE?” Yes or No.", "Asked before: “THREE?” No."]
+    assert asked == ["Given this answer: “ONE?” Yes or No.", "Given this answer: “THREE?” No."]
     assert answered(finder, "LATE", "Yes", "No") == answer
 
 

@@ -144,7 +144,7 @@ def test_a_concern_that_is_handed_over_goes_on_at_the_other_ladder(tmp_path: Pat
     written(tmp_path, {"a": {"entry": rows, "tests": tests}, "b": {"entry": rows, "track": "conduct"}})
     output = said(tmp_path, "--deviation", "late")
     assert "Why: B, in the row “A small effect”, first time and later." in output
-    assert "Asked before: “HARM?” Yes." in output
+    assert "Given this answer: “HARM?” Yes." in output
 
 
 def test_placeholders_are_filled(tmp_path: Path) -> None:

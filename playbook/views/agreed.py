@@ -114,17 +114,18 @@ def _agreed(atlas: Atlas, ladder_id: str, rungs: Sequence[Rung], *, anchor: str,
 
 
 def deciding_facts(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> tuple[Fact, ...]:
-    """Who decides, who must agree, and what must have come before these steps."""
+    """Who decides, who must agree, who is asked first, and what must have come before these steps."""
     return facts(
         fact("Who decides", *_deciders(atlas, ladder, rungs)),
-        fact("Who must agree", *_agreeing(atlas, rungs)),
+        fact("Who must agree", *_by_step(rungs, _approvers, atlas)),
+        fact("Who must be asked first", *_by_step(rungs, lambda rung: rung.consults, atlas)),
         fact("What must come first", *_before(ladder, rungs)),
     )
 
 
 def _deciders(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[str]:
     """Who decides by step, then how decisions are made on the whole ladder; or that nobody is named."""
-    named = list(_by_step(rungs, lambda rung: [rung.decided_by] if rung.decided_by else [], atlas, ""))
+    named = list(_by_step(rungs, lambda rung: [rung.decided_by] if rung.decided_by else [], atlas))
     yield from named
     for rung in rungs:
         for line in (rung.decision_rule, *deciding_lines(atlas, rung.deciding)):
@@ -140,25 +141,19 @@ def _deciders(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[s
         yield "It is not written down who decides. Ask before anything is decided."
 
 
-def _agreeing(atlas: Atlas, rungs: Sequence[Rung]) -> Iterator[str]:
-    yield from _by_step(
-        rungs, lambda rung: [rung.approved_by] if rung.approved_by else [], atlas, "must approve"
-    )
-    yield from _by_step(rungs, lambda rung: rung.consults, atlas, "must be asked")
+def _approvers(rung: Rung) -> list[str]:
+    return [rung.approved_by] if rung.approved_by else []
 
 
-def _by_step(
-    rungs: Sequence[Rung], named: Callable[[Rung], list[str]], atlas: Atlas, must: str
-) -> Iterator[str]:
+def _by_step(rungs: Sequence[Rung], named: Callable[[Rung], list[str]], atlas: Atlas) -> Iterator[str]:
     """Roles by step; steps with the same roles are named together, all of them need no name."""
     together: dict[tuple[str, ...], list[Rung]] = {}
     for rung in rungs:
         if named(rung):
             together.setdefault(tuple(named(rung)), []).append(rung)
     for ids, same in together.items():
-        words = f"{roles(atlas, ids)} {must}".strip()
         steps = "" if len(same) == len(rungs) else f"{quoted(rung.title for rung in same)}: "
-        yield joined(f"{steps}{words}")
+        yield joined(f"{steps}{roles(atlas, ids)}")
 
 
 def _before(ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[str]:

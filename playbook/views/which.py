@@ -110,7 +110,7 @@ def _lines(atlas: Atlas, end: End, said: EndView, weighed: set[str]) -> Iterator
     if said.agreed:
         yield "What we have agreed for this:"
         yield from (f"  {line}" for line in _range(said.agreed))
-        yield from (f"  Asked before: {line}" for line in said.asked)
+        yield from (f"  Given this answer: {line}" for line in said.asked)
         yield from _weighing(atlas, end, said.agreed, weighed)
         yield from _facts((*said.agreed.counts, *said.agreed.rules))
         if said.agreed.applies:
