@@ -132,7 +132,7 @@ def _compiled(folder: Path) -> tuple[_Figures, Any]:
     with (
         _watch(loader, "read_shape", seconds, "shape"),
         _watch(compiler, "load", seconds, "read"),
-        _watch(compiler, "run_checks", seconds, "checks"),
+        _watch(compiler, "check_handbook", seconds, "checks"),
         _watch(compiler, "render_site", seconds, "render"),
         _watch(compiler, "check_pages", seconds, "page checks"),
     ):

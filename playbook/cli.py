@@ -24,7 +24,7 @@ from playbook.os_errors import cannot_write
 from playbook.problems import Problem, has_errors
 from playbook.project import Project
 from playbook.render import make_resolve
-from playbook.report import format_github, format_json, format_text, summary
+from playbook.report import format_accepted, format_github, format_json, format_text, summary
 from playbook.scaffold import PACKS, new_project, write_schemas
 from playbook.views.common import Atlas
 from playbook.views.which import weighable, which_lines
@@ -89,7 +89,8 @@ def check(folder: Path, form: str, strict: bool, today: datetime.datetime | None
         click.echo(format_github(compiled.problems), nl=False)
     else:
         _say(compiled)
-        click.echo(summary(compiled.problems, checks_made(compiled.handbook)))
+        click.echo(format_accepted(compiled.accepted), nl=False)
+        click.echo(summary(compiled.problems, checks_made(compiled.handbook), len(compiled.accepted)))
     sys.exit(1 if has_errors(compiled.problems, strict=strict) else 0)
 
 

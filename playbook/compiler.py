@@ -9,13 +9,13 @@ import datetime
 from dataclasses import dataclass, field
 
 from playbook.bundled import templates_dir
-from playbook.checks import levels_for, run_checks
+from playbook.checks import accept_pages, check_handbook, levels_for
 from playbook.environment import check_overrides, make_environment
 from playbook.loader import load
 from playbook.model.whole import Handbook
 from playbook.own_pages import own_addresses, own_problems
 from playbook.page_checks import check_pages
-from playbook.problems import Problem, assign_levels, has_errors, sort_problems
+from playbook.problems import Accepted, Problem, assign_levels, has_errors, sort_problems
 from playbook.project import Project
 from playbook.render import make_resolve, render_site
 from playbook.site import Site
@@ -31,23 +31,29 @@ class Compilation:
     problems: list[Problem]
     sources: dict[str, str] = field(default_factory=dict)
     handbook: Handbook | None = None
+    accepted: tuple[Accepted, ...] = ()
+    """What was found and is kept, each with its reason."""
 
 
 def compile_handbook(project: Project, *, today: datetime.date | None = None) -> Compilation:
     """Compile a project; ``today`` is only for checks that depend on the day."""
     loaded = load(project)
     problems, handbook = list(loaded.problems), loaded.handbook
-    site = None
+    site: Site | None = None
+    accepted: tuple[Accepted, ...] = ()
     if handbook is not None:
-        problems += run_checks(handbook, today=today)
+        checked = check_handbook(handbook, today=today)
+        problems, accepted = [*problems, *checked.problems], checked.accepted
     levels = levels_for(handbook)
     problems = assign_levels(problems, levels)
     if handbook is not None and not has_errors(problems):
         site, found = _render(project, handbook)
-        problems += assign_levels(found, levels)
+        on_pages = accept_pages(handbook, found)
+        problems += assign_levels(on_pages.problems, levels)
+        accepted += on_pages.accepted
     if has_errors(problems):
         site = None
-    return Compilation(site, sort_problems(problems), loaded.sources, handbook)
+    return Compilation(site, sort_problems(problems), loaded.sources, handbook, accepted)
 
 
 def _render(project: Project, handbook: Handbook) -> tuple[Site | None, list[Problem]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["Level", "Location", "Problem", "assign_levels", "has_errors", "sort_problems"]
+__all__ = ["Accepted", "Level", "Location", "Problem", "assign_levels", "has_errors", "sort_problems"]
 
 
 class Level(StrEnum):
@@ -48,6 +48,15 @@ class Problem:
         at = self.location
         place = (at.file, at.line, at.column) if at else ("", 0, 0)
         return (*place, self.check, self.message)
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A finding that the author keeps as it is, with the reason and where that is written."""
+
+    problem: Problem
+    because: str
+    at: Location
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:

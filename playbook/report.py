@@ -11,9 +11,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from playbook.problems import Level, Location, Problem, sort_problems
+from playbook.problems import Accepted, Level, Location, Problem, sort_problems
 
-__all__ = ["format_github", "format_json", "format_text", "summary"]
+__all__ = ["format_accepted", "format_github", "format_json", "format_text", "summary"]
 
 _LONGEST = 120
 """How much of a very long line is shown around its fault."""
@@ -43,7 +43,16 @@ def format_github(problems: Iterable[Problem]) -> str:
     return "".join(_command(problem) for problem in sort_problems(problems))
 
 
-def summary(problems: Iterable[Problem], checked: int) -> str:
+def format_accepted(accepted: Iterable[Accepted]) -> str:
+    """What was found and is kept, a line each with its reason; nothing where nothing is."""
+    kept = sorted(accepted, key=lambda one: one.problem.sort_key)
+    if not kept:
+        return ""
+    lines = [f"{_place(one.problem)}{one.problem.check}: {_visible(one.because)}" for one in kept]
+    return "\n".join(["Found, and kept with a reason:", *(f"  {line}" for line in lines)]) + "\n"
+
+
+def summary(problems: Iterable[Problem], checked: int, accepted: int = 0) -> str:
     """One sentence: how many checks were made, how many found something, and what is left to people."""
     found = list(problems)
     ids = {problem.check for problem in found}
@@ -53,16 +62,16 @@ def summary(problems: Iterable[Problem], checked: int) -> str:
         _counted(counts[level], level) for level in (Level.ERROR, Level.WARNING, Level.NOTE) if counts[level]
     ]
     tail = f": {', '.join(listed)}" if listed else ""
-    return f"{len(ids)} of {checked} {checks} found something{tail}; a person must still judge."
+    kept = f"; {_counted(accepted, 'finding')} kept with a reason" if accepted else ""
+    return f"{len(ids)} of {checked} {checks} found something{tail}{kept}; a person must still judge."
 
 
-def _counted(number: int, level: Level) -> str:
+def _counted(number: int, level: str) -> str:
     return f"{number:,} {level}" + ("" if number == 1 else "s")
 
 
 def _finding(problem: Problem, sources: Mapping[str, str], *, color: bool) -> str:
-    at = problem.location
-    place = f"{_visible(at.file)}:{at.line}:{at.column}: " if at else ""
+    at, place = problem.location, _place(problem)
     level = f"{problem.level}:"
     if color:
         place = f"\x1b[1m{place}\x1b[0m" if place else ""
@@ -73,6 +82,11 @@ def _finding(problem: Problem, sources: Mapping[str, str], *, color: bool) -> st
     if problem.hint:
         lines.append(f"   hint: {_visible(problem.hint)}")
     return "\n".join(lines) + "\n"
+
+
+def _place(problem: Problem) -> str:
+    at = problem.location
+    return f"{_visible(at.file)}:{at.line}:{at.column}: " if at else ""
 
 
 def _excerpt(text: str, at: Location, *, color: bool) -> list[str]:

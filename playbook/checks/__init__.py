@@ -5,15 +5,32 @@ The front door of this package: everybody else imports from here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+from playbook.checks.acceptance import Settled, settle
 from playbook.checks.inspection import Inspection
 from playbook.checks.registry import CHECKS, levels_for, unchangeable
 from playbook.model.whole import Handbook
 from playbook.problems import Level, Problem, sort_problems
 from playbook.schema import UNREADABLE
 
-__all__ = ["all_checks", "checks_made", "explain", "levels_for", "run_checks"]
+__all__ = [
+    "Settled",
+    "accept_pages",
+    "all_checks",
+    "check_handbook",
+    "checks_made",
+    "explain",
+    "levels_for",
+    "run_checks",
+]
+
+
+_FIXED = "It cannot be changed."
+_YOURS = """It can be changed under `checks` in handbook.yml. To keep one finding
+as it is, add to that record, under `accepted`: `check`, `at` (words of the line, or the
+id of the step or entry) and `because`; the report lists it with your reason."""
 
 
 def run_checks(handbook: Handbook, *, today: date | None = None) -> list[Problem]:
@@ -21,14 +38,31 @@ def run_checks(handbook: Handbook, *, today: date | None = None) -> list[Problem
 
     ``today`` is for checks that compare dates; without it they stay silent.
     """
-    inspection = Inspection(handbook, today, unchangeable(handbook))
-    return sort_problems(
+    return list(check_handbook(handbook, today=today).problems)
+
+
+def check_handbook(handbook: Handbook, *, today: date | None = None) -> Settled:
+    """The same, together with what its authors have accepted with a reason."""
+    refused = unchangeable(handbook)
+    inspection = Inspection(handbook, today, refused)
+    made = [check for check in CHECKS.values() if check.run is not None]
+    found = [
         Problem(check.id, finding.message, finding.at, finding.hint)
-        for check in CHECKS.values()
+        for check in made
         if check.run is not None
         for finding in check.run(inspection)
         if UNREADABLE not in finding.message
-    )
+    ]
+    # without a day some checks were silent, and nothing they would find can be called absent
+    asked = [check.id for check in made] if today else []
+    settled = settle(handbook, found, asked, refused)
+    return Settled(tuple(sort_problems(settled.problems)), settled.accepted)
+
+
+def accept_pages(handbook: Handbook, problems: Iterable[Problem]) -> Settled:
+    """What is left of the findings about rendered pages, once that which is accepted is taken out."""
+    made = [check.id for check in CHECKS.values() if check.group == "pages"]
+    return settle(handbook, problems, made, unchangeable(handbook))
 
 
 def explain(check_id: str) -> str | None:
@@ -40,9 +74,7 @@ def explain(check_id: str) -> str | None:
     weight = f"Level: {check.level}"
     if check.in_force:
         weight += f"; {check.in_force} while the handbook is in force"
-    weight += (
-        ". It cannot be changed." if check.fixed else ". It can be changed under `checks` in handbook.yml."
-    )
+    weight += ". " + (_FIXED if check.fixed else _YOURS)
     return f"# {check.id}\n\n{check.title}\n\n{body}\n\n{weight}\n"
 
 

@@ -50,6 +50,7 @@ __all__ = [
     "Phone",
     "Prose",
     "Reference",
+    "Remark",
     "RoleRef",
     "RungRef",
     "SearchWords",
@@ -211,6 +212,9 @@ SearchWords = Annotated[str, Field(strict=True), _text_only(_one_line), Wording(
 
 Prose = Annotated[str, Field(strict=True), _text_only(_paragraphs), Wording("prose")]
 """One or more paragraphs; simple Markdown is allowed, HTML is not."""
+
+Remark = Annotated[str, Field(strict=True), _text_only(_one_line)]
+"""One line from author to author; no reader sees it."""
 
 Id = Annotated[str, Field(strict=True), _text_only(_new_identifier)]
 """A short name for addresses and references: a-z, 0-9 and hyphens."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from playbook.model.acceptance import ACCEPTED, Acceptance
 from playbook.model.fields import (
     ChecklistRef,
     ContactRef,
@@ -181,6 +182,7 @@ class HandbookFile(Model):
     checks: dict[str, Level] = Field(
         default_factory=dict, description="Level of a check: error, warning, note or off."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)
 
 
 class Word(Model):
@@ -200,3 +202,4 @@ class WordsFile(Model):
     abbreviations: dict[str, Line] = Field(
         default_factory=dict, description="Abbreviations and what they stand for."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)

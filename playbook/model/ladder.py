@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playbook.model.acceptance import ACCEPTED, Acceptance
 from playbook.model.clocks import Clock, TimeRule
 from playbook.model.counting import Counting, CountsFor
 from playbook.model.coverage import AppliesTo, Exclusion, HandOver, Transition
@@ -131,3 +132,4 @@ class Ladder(Model):
     upkeep: Upkeep = Field(
         default_factory=Upkeep, description="Owner, approver and dates, where they differ."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)

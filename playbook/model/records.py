@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playbook.model.acceptance import ACCEPTED, Acceptance
 from playbook.model.fields import (
     CauseRef,
     ContactRef,
@@ -49,6 +50,7 @@ class Moment(Model):
     upkeep: Upkeep = Field(
         default_factory=Upkeep, description="Owner, approver and dates, where they differ."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)
 
 
 class UrgentStep(Model):
@@ -86,6 +88,7 @@ class Urgent(Model):
     upkeep: Upkeep = Field(
         default_factory=Upkeep, description="Owner, approver and dates, where they differ."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)
 
 
 class ChecklistItem(Model):
@@ -114,6 +117,7 @@ class Checklist(Model):
     upkeep: Upkeep = Field(
         default_factory=Upkeep, description="Owner, approver and dates, where they differ."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)
 
 
 class Support(Model):
@@ -132,3 +136,4 @@ class Support(Model):
     upkeep: Upkeep = Field(
         default_factory=Upkeep, description="Owner, approver and dates, where they differ."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from playbook.model.acceptance import ACCEPTED, Acceptance
 from playbook.model.fields import (
     CauseRef,
     ChecklistRef,
@@ -113,3 +114,4 @@ class Standard(Model):
     upkeep: Upkeep = Field(
         default_factory=Upkeep, description="Owner, approver and dates, where they differ from handbook.yml."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)

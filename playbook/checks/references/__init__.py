@@ -16,6 +16,7 @@ from playbook.checks.references import (
     unknown_placeholder,
     unknown_reference,
     unreachable_rung,
+    unused_acceptance,
     unused_entry,
     unused_record,
 )
@@ -38,6 +39,7 @@ MODULES = (
     unknown_placeholder,
     unknown_reference,
     unreachable_rung,
+    unused_acceptance,
     unused_entry,
     unused_record,
 )

@@ -1,6 +1,7 @@
-"""handbook.yml sets the level of a check that does not exist.
+"""A level is set, or a finding accepted, for a check that does not exist.
 
-Under `checks` the names on the left are those of the checks.
+Under `checks` in handbook.yml the names on the left are those of the checks; an entry
+under `accepted` in a record names its check too.
 
 Why: with a misspelt name the check silently keeps its usual level, so that you believe
 something is looked for, or left alone, when it is not.
@@ -32,6 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.checks.acceptance import entries
 from playbook.checks.inspection import Finding, Inspection
 from playbook.problems import Level
 from playbook.words_near import nearest
@@ -43,10 +45,14 @@ FIXED = True
 
 
 def run(inspection: Inspection) -> Iterator[Finding]:
-    """Find levels that have no effect."""
-    for written in inspection.handbook.settings.checks:
+    """Find levels and acceptances that have no effect."""
+    settings = inspection.settings
+    named = [
+        (written, settings.at("checks", written, key=True)) for written in inspection.handbook.settings.checks
+    ]
+    named += [(entry.acceptance.check, entry.at) for entry in entries(inspection.handbook)]
+    for written, at in named:
         if written not in inspection.checks:
             meant = nearest(written, inspection.checks)
             hint = f'did you mean "{meant}"?' if meant else "all checks are listed by: playbook explain"
-            at = inspection.settings.at("checks", written, key=True)
             yield Finding(at, f'no check is called "{written}"', hint)
