@@ -87,10 +87,12 @@ def response_view(atlas: Atlas, response: Response | None) -> ResponseView | Non
 
 
 def _parts(parts: list[Part]) -> tuple[PartView, ...]:
-    return tuple(
+    """The parts that say anything; one with no field filled has no line."""
+    views = (
         PartView(_part(part), _CHOICE[part.choose] if len(part.parts) > 1 else "", _parts(part.parts))
         for part in parts
     )
+    return tuple(view for view in views if view.words or view.parts)
 
 
 def _part(part: Part) -> str:
