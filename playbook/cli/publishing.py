@@ -1,0 +1,75 @@
+"""The commands that show and publish the handbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from playbook.cli.terminal import HERE, compile_to_publish, progress, project_at, say, stop
+
+__all__ = ["build", "compile_folder", "serve"]
+
+
+@click.command()
+@HERE
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Folder for the site; left out: site/ in the project."
+)
+def build(folder: Path, output: Path | None) -> None:
+    """Check the content, then publish the handbook: wholly, or not at all."""
+    # the site engine takes longer to load than a check to run
+    from playbook.engine import build_html
+    from playbook.publish import publish
+
+    project = project_at(folder)
+    _, site = compile_to_publish(project)
+    target = output or project.root / "site"
+    done = publish(
+        target,
+        lambda staged: build_html(project, site, staged, progress=progress),
+        project=project,
+        progress=progress,
+    )
+    progress("")
+    if not done.ok:
+        stop(done.problems)
+    say(done.problems)
+    click.echo(
+        f"Published {len(site.pages)} pages in {target}: {done.added} files new, {done.changed} changed, "
+        f"{done.removed} removed, {done.unchanged} as before."
+    )
+
+
+@click.command()
+@HERE
+@click.option("--address", help="Where to show it, such as 127.0.0.1:8001.")
+def serve(folder: Path, address: str | None) -> None:
+    """Show the handbook on this computer and follow every edit."""
+    from playbook.engine import serve as serve_site
+
+    problems = serve_site(project_at(folder), address=address)
+    if problems:
+        stop(problems)
+
+
+@click.command("compile")
+@HERE
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Folder for the Markdown files and settings.",
+)
+def compile_folder(folder: Path, output: Path) -> None:
+    """Write plain Markdown and settings that any site engine can build."""
+    from playbook.docs_folder import write_docs
+
+    project = project_at(folder)
+    _, site = compile_to_publish(project)
+    done = write_docs(project, site, output)
+    if not done.ok:
+        stop(done.problems)
+    click.echo(
+        f"Wrote {output}: {done.added} files new, {done.changed} changed, {done.removed} removed, {done.unchanged} as before."
+    )

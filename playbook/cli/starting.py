@@ -1,0 +1,51 @@
+"""The commands an author begins with: a starter, and help for the editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from playbook.cli.terminal import HERE, project_at, stop, writing
+from playbook.compiler import Compilation, compile_handbook
+from playbook.project import Project
+from playbook.scaffold import PACKS, new_project, write_schemas
+
+__all__ = ["new", "schema"]
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--pack", type=click.Choice(PACKS), default="full", show_default=True, help="How much to begin with."
+)
+def new(folder: Path, pack: str) -> None:
+    """Begin a handbook: a working starter in a new folder. Never overwrites."""
+    with writing(folder):
+        problems = new_project(folder, pack)
+    if problems:
+        stop(problems)
+    compiled = compile_handbook(Project(folder))
+    click.echo(f"{folder} is ready: edit the files in {folder / 'content'}.")
+    _say_open_decisions(compiled)
+    click.echo(f"\nNext:\n  playbook check {folder}\n  playbook build {folder}")
+
+
+@click.command()
+@HERE
+def schema(folder: Path) -> None:
+    """Write JSON Schema into content/schemas/, so that editors complete and explain every field."""
+    project = project_at(folder)
+    if not project.content.is_dir():
+        stop(compile_handbook(project).problems)
+    with writing(project.content / "schemas"):
+        written = write_schemas(project.content / "schemas")
+    click.echo(f"Wrote {len(written)} schemas in {project.content / 'schemas'}.")
+
+
+def _say_open_decisions(compiled: Compilation) -> None:
+    decisions = compiled.handbook.open_decisions if compiled.handbook else ()
+    if decisions:
+        click.echo(f"\n{len(decisions)} decisions are open before it can be in force:")
+    for decision in decisions:
+        click.echo(f"  {decision.title}: {decision.question} Ask: {decision.ask}. For now: {decision.value}.")

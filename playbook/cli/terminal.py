@@ -1,0 +1,95 @@
+"""What every command shares: the folder it works in, how it speaks, and how it ends.
+
+Imported by the command modules beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from playbook.compiler import Compilation, compile_handbook
+from playbook.os_errors import cannot_write
+from playbook.problems import Problem
+from playbook.project import Project
+from playbook.report import format_text
+from playbook.site import Site
+
+__all__ = [
+    "COULD_NOT_RUN",
+    "HERE",
+    "color",
+    "compile_to_publish",
+    "progress",
+    "project_at",
+    "say",
+    "stop",
+    "today",
+    "writing",
+]
+
+COULD_NOT_RUN = 2
+"""The exit code of a command that could not do its work."""
+
+HERE = click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+"""The folder of the project; left out: the current one."""
+
+
+@contextlib.contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """A disk that refuses is a problem in plain words, and the command could not run."""
+    try:
+        yield
+    except OSError as error:
+        stop([cannot_write(error, str(place))])
+
+
+def today() -> datetime.date:
+    """The day where the author is."""
+    return datetime.datetime.now().astimezone().date()
+
+
+def project_at(folder: Path) -> Project:
+    """The project in this folder, wherever the command was called."""
+    return Project(folder.resolve())
+
+
+def compile_to_publish(project: Project) -> tuple[Compilation, Site]:
+    """Compile for publishing; an error ends the command after every finding is said."""
+    compiled = compile_handbook(project, today=today())
+    say([problem for problem in compiled.problems if problem.level != "note"], compiled.sources)
+    if compiled.site is None:
+        click.echo("Nothing was published. Mend the errors above, then run it again.", err=True)
+        sys.exit(1)
+    return compiled, compiled.site
+
+
+def say(problems: Iterable[Problem], sources: Mapping[str, str] | None = None) -> None:
+    """Print findings, each with the author's own line where it is known; nothing when there are none."""
+    listed = list(problems)
+    if listed:
+        click.echo(format_text(listed, sources or {}, color=color(sys.stdout)), nl=False)
+
+
+def stop(problems: Iterable[Problem], sources: Mapping[str, str] | None = None) -> NoReturn:
+    """Say why the command could not run, and end it."""
+    say(problems, sources)
+    sys.exit(COULD_NOT_RUN)
+
+
+def progress(stage: str) -> None:
+    """Show what is being done on a terminal; a pipe stays quiet."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{stage}", err=True, nl=False)
+
+
+def color(stream: object) -> bool:
+    """Say whether colours reach a person here: a terminal, and nobody asked for none."""
+    return bool(getattr(stream, "isatty", lambda: False)()) and not os.environ.get("NO_COLOR")
