@@ -175,15 +175,15 @@ def test_every_entry_of_the_navigation_leads_to_a_page() -> None:
 def test_two_thousand_pages_take_seconds_at_most() -> None:
     links = "".join(f'<p class="x"><a href="../p{n}/#s">Link</a> and some words</p>' for n in range(40))
     pages = [page(f"p{n}/", f"# T {{#t}}\n\n## S {{#s}}\n\n<div>{links}</div>\n") for n in range(2000)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert check_pages(site(*pages)) == []
-    assert time.perf_counter() - start < 5  # 0.3 s on an idle machine
+    assert time.process_time() - start < 5  # of this process: a busy machine is no fault of the page
 
 
 @pytest.mark.parametrize(
     "body", ["<" * 20_000, '<a href="' * 5_000, "<a " * 20_000, "<!--" * 5_000, "# " * 20_000]
 )
 def test_no_page_takes_for_ever(body: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     check_body(f"# T {{#t}}\n\n<p>x</p>\n\n{body}")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
