@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from playbook.model.fields import Duration, Flag, Line, Model, RoleRef, RungRef, Sentence
+from playbook.model.fields import ChecklistRef, Duration, Flag, Line, Model, RoleRef, RungRef, Sentence
 
 __all__ = ["Appeal", "Companion", "Kept", "Records", "Respond", "Rights", "SkippedStep", "WrittenConcern"]
 
@@ -55,6 +55,7 @@ class Appeal(Model):
     final: Flag | None = Field(None, description="true: nothing follows it.")
     then: Line | None = Field(None, description="What may follow it.")
     pauses: Line | None = Field(None, description="What waits until it is decided.")
+    checklist: ChecklistRef | None = Field(None, description="Checklist for whoever hears it.")
 
 
 class SkippedStep(Model):

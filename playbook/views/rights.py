@@ -118,6 +118,7 @@ def appeal_lines(
         f"It can rest on: {one_of(appeal.grounds)}." if appeal.grounds else "",
         f"Send it to: {atlas.role(appeal.send_to)}." if appeal.send_to else "",
         f"It is heard by: {atlas.role(appeal.to)}.",
+        _list_for_it(atlas, appeal),
         f"It is decided within {appeal.decided_within}." if appeal.decided_within else "",
         f"It can end so: {one_of(appeal.can_end)}." if appeal.can_end else "",
         joined(f"Until then, this waits: {appeal.pauses}") if appeal.pauses else "",
@@ -125,6 +126,11 @@ def appeal_lines(
         joined(f"After it: {appeal.then}") if appeal.then else "",
     )
     return tuple(line for line in lines if line)
+
+
+def _list_for_it(atlas: Atlas, appeal: Appeal) -> str:
+    checklist = atlas.checklist(appeal.checklist)
+    return f"Whoever hears it has a list for that talk: “{checklist.title}”." if checklist else ""
 
 
 def _appealable(appeal: Appeal, ladder: Ladder) -> tuple[str, ...]:
