@@ -89,7 +89,8 @@ def test_urgent_choices_come_first_and_protected_reasons_next(sites: Built) -> N
     finder = read_finder(sites[EXAMPLE])
     first = finder.parts[finder.start]
     assert first.title.endswith("Is any of this happening now?")
-    assert [choice.href.startswith("../urgent/") for choice in first.choices] == [True] * 3 + [False] * 2
+    urgent = [choice.href.startswith("../urgent/") for choice in first.choices]
+    assert urgent == [True] * (len(urgent) - 2) + [False] * 2 and len(urgent) > 4
     second = answered(finder, "None of these")
     for choice in second.choices:
         if not choice.words.startswith("None of these"):

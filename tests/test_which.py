@@ -80,8 +80,11 @@ def test_today_stands_before_who_decides_and_that_before_the_range(example: str)
 
 def test_what_weighs_stands_first_and_moves_nothing(example: str) -> None:
     lines = under(example, "What else we take into account:")
-    assert lines[2].startswith("Weighs here: Did they report it themselves, and early?")
-    assert under(example, "What we have agreed for this:")[0] == "Set a time to improve to Formal warning"
+    first = next(number for number, line in enumerate(lines) if line.startswith("Weighs"))
+    assert lines[first].startswith("Weighs here: Did they come forward themselves, and early?")
+    assert not any(line.endswith("?") for line in lines[:first])
+    agreed = under(example, "What we have agreed for this:")[0]
+    assert agreed == "Agree what must change to Formal warning"
 
 
 def test_what_comes_before_anything_else_is_said_first(example: str) -> None:
