@@ -6,7 +6,6 @@ console says, what fails to load and what asks another origin fails the test tha
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import threading
@@ -20,11 +19,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from playbook.compiler import compile_handbook
-from playbook.engine import build_html
-from playbook.project import Project
-from playbook.publish import publish
-from tests.browser.reading import BuiltHandbook, Watch
+from tests.browser.reading import BuiltHandbook, Watch, built_handbook
+from tests.browser.windows import Windows
 from tests.faults import expect_none
 
 SCREENS: dict[str, ViewportSize] = {
@@ -43,6 +39,7 @@ _QUIET = [
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
+    "--renderer-process-limit=1",  # no second one kept ready, which costs more than it saves here
 ]
 
 OpenPage = Callable[..., Page]
@@ -79,23 +76,30 @@ def browser(browser_path: str) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """The windows of all tests of a run."""
+    return Windows(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
+def open_page(windows: Windows) -> Iterator[OpenPage]:
     """Open an empty page with nothing remembered: ``open_page("phone", color_scheme="dark")``.
 
     ``silent=False`` is for a test that lets something fail on purpose.
     """
     watches: list[Watch] = []
-    with ExitStack() as contexts:
 
-        def open_one(screen: str, *, silent: bool = True, **options: Any) -> Page:
-            context = browser.new_context(viewport=SCREENS[screen], **options)
-            contexts.callback(context.close)
-            if silent:
-                watches.append(Watch(context))
-            return context.new_page()
+    def open_one(screen: str, *, silent: bool = True, **options: Any) -> Page:
+        context = windows.lend(viewport=SCREENS[screen], **options)
+        if silent:
+            watches.append(Watch(context))
+        return context.new_page()
 
-        yield open_one
+    yield open_one
+    for watch in watches:
+        watch.stop()
+    windows.take_back()
     expect_none(fault for watch in watches for fault in watch.faults)
 
 
@@ -115,22 +119,14 @@ def desktop(open_page: OpenPage) -> Page:
 def serve() -> Iterator[Serve]:
     """Serve a folder to the browser; gives back its address, which ends in "/"."""
     with ExitStack() as servers:
-        yield lambda folder: servers.enter_context(_server(folder))
+        yield lambda folder: servers.enter_context(served(folder))
 
 
 @pytest.fixture(scope="session")
 def handbook(repository: Path, tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> BuiltHandbook:
     """The example handbook, compiled, built and published as ``playbook build`` does it, and served."""
     folder = tmp_path_factory.mktemp("handbook") / "site"
-    project = Project(repository)
-    compiled = compile_handbook(project)
-    site, content = compiled.site, compiled.handbook
-    if site is None or content is None:
-        pytest.fail(f"The example handbook does not build: {compiled.problems}", pytrace=False)
-    done = publish(folder, lambda staged: build_html(project, site, staged), project=project)
-    assert done.ok, done.problems
-    records = json.loads((folder / "playbook.json").read_text(encoding="utf-8"))["records"]
-    return BuiltHandbook(content, site, serve(folder), tuple(records))
+    return built_handbook(repository, folder, serve)
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -141,7 +137,8 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served, on a free port."""
     handler = partial(_QuietHandler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)

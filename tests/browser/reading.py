@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page
 
+from playbook.compiler import compile_handbook
+from playbook.engine import build_html
 from playbook.model.whole import Handbook
+from playbook.project import Project
+from playbook.publish import publish
 from playbook.site import Site
 
 __all__ = [
     "CARD_KINDS",
     "BuiltHandbook",
     "Watch",
+    "built_handbook",
     "count_pages",
     "open_search",
     "results_for",
@@ -34,6 +42,7 @@ class BuiltHandbook:
     content: Handbook
     site: Site
     home: str
+    folder: Path
     records: tuple[dict[str, Any], ...]
 
     def at(self, address: str) -> str:
@@ -54,17 +63,42 @@ class BuiltHandbook:
         return next(str(row["address"]) for row in self.records if (row["kind"], row["id"]) == (kind, id_))
 
 
+def built_handbook(source: Path, folder: Path, serve: Callable[[Path], str]) -> BuiltHandbook:
+    """Compile, build, publish and serve a handbook, as ``playbook build`` does it."""
+    project = Project(source)
+    compiled = compile_handbook(project)
+    site, content = compiled.site, compiled.handbook
+    assert site is not None and content is not None, compiled.problems
+    done = publish(folder, lambda staged: build_html(project, site, staged), project=project)
+    assert done.ok, done.problems
+    records = json.loads((folder / "playbook.json").read_text(encoding="utf-8"))["records"]
+    return BuiltHandbook(content, site, serve(folder), folder, tuple(records))
+
+
 class Watch:
     """Notes everything a page must not do: complain, fail to load something, ask another origin."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.faults: list[str] = []
         self.sent: list[str] = []
-        context.on("console", self._said)
-        context.on("weberror", lambda error: self.faults.append(f"page error: {error.error}"))
-        context.on("request", self._asked)
-        context.on("requestfailed", self._failed)
-        context.on("response", self._answered)
+        self._context = context
+        self._heard: dict[Any, Any] = {
+            "console": self._said,
+            "weberror": self._broke,
+            "request": self._asked,
+            "requestfailed": self._failed,
+            "response": self._answered,
+        }
+        for event, hear in self._heard.items():
+            context.on(event, hear)
+
+    def stop(self) -> None:
+        """Look no further: the window goes to another test."""
+        for event, hear in self._heard.items():
+            self._context.remove_listener(event, hear)
+
+    def _broke(self, error: Any) -> None:
+        self.faults.append(f"page error: {error.error}")
 
     def _said(self, message: Any) -> None:
         if message.type in ("error", "warning"):
