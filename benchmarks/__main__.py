@@ -15,6 +15,7 @@ MEASUREMENTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Speed", "benchmarks.speed", ("--quick",)),
     ("From an edit to the page", "benchmarks.edit", ("--edits", "1")),
     ("The finder", "benchmarks.finder", ()),
+    ("Accessibility", "benchmarks.accessibility", ("--quick",)),
     ("Faults found", "benchmarks.mutants", ("--most", "2", "--rounds", "10")),
     ("Builds killed", "benchmarks.kill", ("--tries", "12")),
 )

@@ -33,12 +33,6 @@ def test_hide_leads_home_at_once_and_leaves_no_way_back(handbook: BuiltHandbook,
     expect(phone).to_have_url(handbook.home)
 
 
-def test_hide_is_in_sight_on_every_kind_of_page(handbook: BuiltHandbook, phone: Page) -> None:
-    for kind, address in handbook.one_of_each_kind().items():
-        phone.goto(handbook.at(address))
-        expect(phone.get_by_role("link", name="Hide"), kind).to_be_in_viewport(ratio=1)
-
-
 def test_hide_does_not_wait_for_a_slow_line(handbook: BuiltHandbook, phone: Page) -> None:
     """The page is gone before the home page was even asked for."""
     phone.goto(handbook.at(handbook.of_kind("card")[0]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page
 
@@ -25,50 +23,51 @@ _SMALLEST = """(selector) => Math.min(...[...document.querySelectorAll(selector)
   .map((one) => parseFloat(getComputedStyle(one).fontSize)))"""
 
 
-CARD_SHEETS = pytest.mark.parametrize("sheet", ["A6", "quarter Letter"])
-Print = Callable[[str, str, int], list[str]]
+# For each kind: how many pages it may take on which paper, and in what type (points) at the least.
+CARD_SHEETS = ("A6", "quarter Letter")
+ON_PAPER = [
+    pytest.param("card", CARD_SHEETS, 1, ".pb-card p, .pb-card li, .pb-card h2, h1", 11, id="card"),
+    pytest.param("urgent", CARD_SHEETS, 2, ".pb-steps li, .pb-cluster p, .pb-you p, h1", 11, id="urgent"),
+    pytest.param("checklist", ("A5", "half Letter", "A4"), 1, ".pb-item, legend, h1", 12, id="checklist"),
+]
 
 
-@pytest.fixture
-def too_long(handbook: BuiltHandbook, phone: Page) -> Print:
-    """Print all of a kind on one size of paper; which of them take more than so many pages."""
-
-    def print_all(kind: str, sheet: str, at_most: int) -> list[str]:
-        taken = {}
-        for address in handbook.of_kind(kind):
-            phone.goto(handbook.at(address))
-            taken[phone.locator("h1").inner_text()] = count_pages(phone.pdf(**SHEETS[sheet]))
-        assert taken and all(taken.values())
-        return [f'"{title}": {n} pages of {sheet}' for title, n in taken.items() if n > at_most]
-
-    return print_all
-
-
-@CARD_SHEETS
-def test_a_situation_card_takes_exactly_one_small_page(too_long: Print, sheet: str) -> None:
-    expect_none(too_long("card", sheet, 1))
-
-
-@CARD_SHEETS
-def test_an_urgent_card_takes_both_sides_of_one_small_sheet(too_long: Print, sheet: str) -> None:
-    expect_none(too_long("urgent", sheet, 2))
-
-
-@pytest.mark.parametrize("sheet", ["A5", "half Letter", "A4"])
-def test_a_checklist_takes_exactly_one_page(too_long: Print, sheet: str) -> None:
-    expect_none(too_long("checklist", sheet, 1))
-
-
-def test_paper_is_read_without_glasses(handbook: BuiltHandbook, phone: Page) -> None:
+@pytest.mark.parametrize(("kind", "sheets", "at_most", "words", "points"), ON_PAPER)
+def test_what_is_carried_fits_its_sheet_and_is_read_without_glasses(
+    handbook: BuiltHandbook,
+    phone: Page,
+    kind: str,
+    sheets: tuple[str, ...],
+    at_most: int,
+    words: str,
+    points: int,
+) -> None:
+    """A card takes one small page, an urgent card both sides of one, a checklist one page."""
     phone.emulate_media(media="print")
-    for kind, selector, points in (
-        ("card", ".pb-card p, .pb-card li, .pb-card h2, h1", 11),
-        ("urgent", ".pb-steps li, .pb-cluster p, .pb-you p, h1", 11),
-        ("checklist", ".pb-item, legend, h1", 12),
-    ):
-        for address in handbook.of_kind(kind):
-            phone.goto(handbook.at(address))
-            assert phone.evaluate(_SMALLEST, selector) >= points * _POINTS - 0.05, (kind, address)
+    found = []
+    addresses = handbook.of_kind(kind)
+    assert addresses
+    for address in addresses:
+        phone.goto(handbook.at(address))
+        title = phone.locator("h1").inner_text()
+        for sheet in sheets:
+            taken = count_pages(phone.pdf(**SHEETS[sheet]))
+            assert taken, (title, sheet)
+            if taken > at_most:
+                found.append(f'"{title}": {taken} pages of {sheet}')
+        if (smallest := phone.evaluate(_SMALLEST, words)) < points * _POINTS - 0.05:
+            found.append(f'"{title}": type of {smallest / _POINTS:.1f} points')
+        if kind == "card" and not calls_in_print(phone):
+            found.append(f'"{title}" does not say on paper how to call')
+    expect_none(found)
+
+
+def calls_in_print(page: Page) -> bool:
+    """Whether the printed card gives the number that its link calls."""
+    reach = page.evaluate("getComputedStyle(document.querySelector('.pb-call'), '::after').content")
+    href = page.locator(".pb-call").get_attribute("href") or ""
+    digits = "".join(sign for sign in reach if sign.isdigit())
+    return bool(digits) and digits in href
 
 
 def test_paper_says_which_edition_it_is_and_when_it_is_reviewed(handbook: BuiltHandbook, phone: Page) -> None:
@@ -90,16 +89,6 @@ def test_what_can_only_be_pressed_is_not_printed(handbook: BuiltHandbook, open_p
             for one in page.locator(name).all():
                 assert not one.is_visible(), (address, name)
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(22, 33, 43)"
-
-
-def test_a_printed_card_says_whom_to_call_and_how(handbook: BuiltHandbook, phone: Page) -> None:
-    phone.emulate_media(media="print")
-    for address in handbook.of_kind("card"):
-        phone.goto(handbook.at(address))
-        reach = phone.evaluate("getComputedStyle(document.querySelector('.pb-call'), '::after').content")
-        href = phone.locator(".pb-call").get_attribute("href") or ""
-        digits = "".join(sign for sign in reach if sign.isdigit())
-        assert digits and digits in href
 
 
 def test_what_is_folded_opens_for_paper_and_folds_again(handbook: BuiltHandbook, phone: Page) -> None:

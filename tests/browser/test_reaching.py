@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urldefrag
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import SCREENS, OpenPage
 from tests.browser.reading import BuiltHandbook
 
 _LINKS = """() => [...document.links]
@@ -43,27 +42,30 @@ def test_a_manager_taps_a_door_and_then_the_card(handbook: BuiltHandbook, open_p
         expect(phone.get_by_role("heading", name=label, exact=True)).to_be_in_viewport()
 
 
-def test_urgent_help_is_one_tap_from_every_kind_of_page(handbook: BuiltHandbook, phone: Page) -> None:
-    link = phone.get_by_role("banner").get_by_role("link", name="Urgent help")
+def test_the_bar_is_whole_on_every_kind_of_page_and_every_screen(
+    handbook: BuiltHandbook, phone: Page
+) -> None:
+    bar = phone.get_by_role("banner")
+    urgent = bar.get_by_role("link", name="Urgent help")
     for kind, address in handbook.one_of_each_kind().items():
         phone.goto(handbook.at(address))
-        expect(link, f"on a page of the kind {kind}").to_be_in_viewport(ratio=1)
-        assert link.evaluate("(one) => one.href") == handbook.at("urgent/"), kind
-    link.click()
+        assert urgent.evaluate("(one) => one.href") == handbook.at("urgent/"), kind
+        for screen in ("desktop", "narrow", "phone"):
+            phone.set_viewport_size(SCREENS[screen])
+            for always in (
+                urgent,
+                bar.get_by_role("link", name="Hide"),
+                bar.get_by_role("button", name="Search"),
+            ):
+                expect(always, f"on a {screen}, a page of the kind {kind}").to_be_in_viewport(ratio=1)
+
+
+def test_urgent_help_lists_every_urgent_card(handbook: BuiltHandbook, phone: Page) -> None:
+    phone.goto(handbook.home)
+    phone.get_by_role("banner").get_by_role("link", name="Urgent help").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Urgent help")
     urgent = {record.title for record in handbook.content.urgent.values()}
     assert urgent <= set(phone.locator("main strong").all_inner_texts())
-
-
-@pytest.mark.parametrize("screen", ["narrow", "desktop"])
-def test_the_bar_is_whole_on_every_screen(handbook: BuiltHandbook, open_page: OpenPage, screen: str) -> None:
-    page = open_page(screen)
-    for address in handbook.one_of_each_kind().values():
-        page.goto(handbook.at(address))
-        bar = page.get_by_role("banner")
-        for name in ("Urgent help", "Hide"):
-            expect(bar.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)
-        expect(bar.get_by_role("button", name="Search")).to_be_in_viewport(ratio=1)
 
 
 def test_calling_somebody_is_one_tap_from_a_card(handbook: BuiltHandbook, phone: Page) -> None:
