@@ -17,6 +17,14 @@ from playbook.model.whole import Handbook
 
 __all__ = ["Addresses", "anchor", "card_codes", "relative"]
 
+_FOLDERS = {
+    "standard": "standards",
+    "ladder": "steps",
+    "checklist": "meetings",
+    "paper": "papers",
+    "check-in": "check-ins",
+    "measure": "measures",
+}
 _ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
 """Signs that cannot be mistaken for each other on paper; without vowels no code spells a word."""
 _LENGTH = 6
@@ -63,7 +71,7 @@ class Addresses:
             return f"urgent/{self.codes[f'urgent:{id_}']}/"
         if kind == "rung":
             return f"steps/{within}/{id_}/"
-        folder = {"standard": "standards", "ladder": "steps", "checklist": "meetings"}.get(kind)
+        folder = _FOLDERS.get(kind)
         if folder:
             return f"{folder}/{id_}/"
         page = {"support": "support", "cause": "support"}[kind]

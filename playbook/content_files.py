@@ -15,13 +15,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.model import Checklist, HandbookFile, Ladder, Moment, Standard, Support, Urgent, WordsFile
+from playbook.model import (
+    CheckIn,
+    Checklist,
+    HandbookFile,
+    Ladder,
+    Measure,
+    Moment,
+    Paper,
+    Standard,
+    Support,
+    Urgent,
+    WordsFile,
+)
 from playbook.model.fields import RESERVED_NAMES, Model
 from playbook.problems import Location, Problem
 from playbook.project import Project
 from playbook.words_near import nearest
 
-__all__ = ["FILES", "FOLDERS", "ContentFile", "content_files", "plain_id"]
+__all__ = ["FILES", "FOLDERS", "ContentFile", "SeriesFile", "content_files", "plain_id"]
 
 FOLDERS: dict[str, tuple[str, type[Model]]] = {
     "standards": ("standard", Standard),
@@ -30,6 +42,9 @@ FOLDERS: dict[str, tuple[str, type[Model]]] = {
     "urgent": ("urgent", Urgent),
     "checklists": ("checklist", Checklist),
     "support": ("support", Support),
+    "papers": ("paper", Paper),
+    "check-ins": ("check-in", CheckIn),
+    "measures": ("measure", Measure),
 }
 FILES: dict[str, tuple[str, type[Model]]] = {
     "handbook.yml": ("handbook", HandbookFile),
@@ -52,8 +67,20 @@ class ContentFile:
     shape: type[Model]
 
 
-def content_files(project: Project) -> Iterator[ContentFile | Problem]:
-    """Every record in a fixed order; a problem in place of each file that is none. Hidden files and READMEs are left alone."""
+@dataclass(frozen=True)
+class SeriesFile:
+    """One file with the figures of the measure of the same name beside it."""
+
+    path: Path
+    file: str
+    id: str
+
+
+def content_files(project: Project) -> Iterator[ContentFile | SeriesFile | Problem]:
+    """Every record in a fixed order, with the figures of measures; a problem in place of each file that is neither.
+
+    Hidden files and READMEs are left alone.
+    """
     root = project.content.resolve()
     if not root.is_relative_to(project.root.resolve()):
         yield _problem("link-outside", "this is a link to a folder outside the project", "content", _COPY)
@@ -64,7 +91,7 @@ def content_files(project: Project) -> Iterator[ContentFile | Problem]:
 _COPY = "copy the files into content/ instead"
 
 
-def _below(project: Project, folder: Path, root: Path) -> Iterator[ContentFile | Problem]:
+def _below(project: Project, folder: Path, root: Path) -> Iterator[ContentFile | SeriesFile | Problem]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -87,9 +114,11 @@ def _below(project: Project, folder: Path, root: Path) -> Iterator[ContentFile |
             yield _judge(project, path, root)
 
 
-def _judge(project: Project, path: Path, root: Path) -> ContentFile | Problem:
+def _judge(project: Project, path: Path, root: Path) -> ContentFile | SeriesFile | Problem:
     file = project.relative(path)
     parts = path.relative_to(project.content).parts
+    if len(parts) == 2 and parts[0] == "measures" and path.suffix == ".csv":
+        return _off_the_path(path, file, root) or _figures(path, file)
     known = FILES.get(parts[0]) if len(parts) == 1 else FOLDERS.get(parts[0]) if len(parts) == 2 else None
     return (
         _off_the_path(path, file, root)
@@ -97,6 +126,13 @@ def _judge(project: Project, path: Path, root: Path) -> ContentFile | Problem:
         or _bad_name(path, file)
         or ContentFile(path, file, path.stem, *known)  # type: ignore[misc]  # a file without a kind was refused above
     )
+
+
+def _figures(path: Path, file: str) -> SeriesFile | Problem:
+    if not path.with_suffix(".yml").exists():
+        hint = f"give it the name of the measure it belongs to, or write {path.stem}.yml beside it"
+        return _problem("unknown-file", "these figures belong to no measure", file, hint)
+    return SeriesFile(path, file, path.stem)
 
 
 def _off_the_path(path: Path, file: str, root: Path) -> Problem | None:

@@ -26,9 +26,10 @@ def export_rows(atlas: Atlas, resolve: Resolve) -> list[dict[str, str]]:
             address, title = ("" if kind == "handbook" else "words/"), kind
         else:
             address, title = atlas.addresses.of(kind, id_), str(getattr(record.data, "title", id_))
-        rows.append(
-            _row(kind, id_, title, address, record.source.file, record.data.model_dump_json(by_alias=True))
-        )
+        content = record.data.model_dump_json(by_alias=True)
+        if kind == "measure" and id_ in book.series:
+            content += repr(book.series[id_].points)  # new figures are a new edition
+        rows.append(_row(kind, id_, title, address, record.source.file, content))
     for id_, found in book.deviations.items():
         source = book.record("standard", found.standard_id).source.file
         rows.append(

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from playbook.content_files import FILES, FOLDERS
 from playbook.model.entry import Range
-from playbook.model.fields import Duration, Id, Mail, Model, Phone, Reference, WebAddress, Wording
+from playbook.model.fields import Duration, Id, Mail, Model, Phone, Reference, TimeOfDay, WebAddress, Wording
 from playbook.model.whole import Handbook
 from playbook.schema import UNREADABLE, noun
 
@@ -35,6 +35,10 @@ _KINDS: tuple[tuple[Any, _Schema], ...] = (
     (Phone, {"type": "string", "pattern": "^\\+?[0-9][0-9 ()./-]{1,24}$"}),
     (Mail, {"type": "string", "pattern": "^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"}),
     (WebAddress, {"type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%/-]*)?$"}),
+    (
+        TimeOfDay,
+        {"type": ["string", "number"], "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
+    ),
     (
         Duration,
         {
@@ -192,6 +196,7 @@ def _known_ids(handbook: Handbook) -> dict[str, list[str]]:
     known |= {
         "standard": [*handbook.standards], "ladder": [*handbook.ladders], "moment": [*handbook.moments],
         "urgent": [*handbook.urgent], "checklist": [*handbook.checklists], "support": [*handbook.support],
+        "paper": [*handbook.papers], "check-in": [*handbook.check_ins], "measure": [*handbook.measures],
         "deviation": [*handbook.deviations],
         "rung": [rung.id for ladder in handbook.ladders.values() for rung in ladder.rungs],
     }  # fmt: skip

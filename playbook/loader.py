@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from playbook.content_files import FILES, FOLDERS, ContentFile, content_files, plain_id
+from playbook.content_files import FILES, FOLDERS, ContentFile, SeriesFile, content_files, plain_id
 from playbook.model import HandbookFile, WordsFile
 from playbook.model.handbook import Organisation
 from playbook.model.whole import Handbook, Record
 from playbook.problems import Location, Problem, sort_problems
 from playbook.project import Project
 from playbook.schema import UNREADABLE, read_shape
+from playbook.series import Series, read_series
 from playbook.yaml_source import MAX_BYTES, Source, read_source
 
 __all__ = ["FILES", "FOLDERS", "Loaded", "load"]
@@ -50,12 +51,16 @@ class _Reader:
 
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    series: dict[str, Series] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     complete: bool = True
 
-    def records(self, files: Iterable[ContentFile | Problem]) -> Iterator[Record]:
+    def records(self, files: Iterable[ContentFile | SeriesFile | Problem]) -> Iterator[Record]:
         """Every record that could be read, maybe in part."""
         for found in files:
+            if isinstance(found, SeriesFile):
+                self._read_series(found)
+                continue
             if isinstance(found, ContentFile):
                 record = self._read(found)
             else:
@@ -89,6 +94,10 @@ class _Reader:
             urgent=by_kind["urgent"],  # type: ignore[arg-type]
             checklists=by_kind["checklist"],  # type: ignore[arg-type]
             support=by_kind["support"],  # type: ignore[arg-type]
+            papers=by_kind["paper"],  # type: ignore[arg-type]
+            check_ins=by_kind["check-in"],  # type: ignore[arg-type]
+            measures=by_kind["measure"],  # type: ignore[arg-type]
+            series=self.series,
             words=words.data if words and isinstance(words.data, WordsFile) else WordsFile(),
             records=records,
             unread=frozenset(self.unread),
@@ -113,11 +122,32 @@ class _Reader:
         self.complete = self.complete and whole
         return Record(found.kind, found.id, source, data, whole) if data is not None else None
 
+    def _read_series(self, found: SeriesFile) -> None:
+        """The figures of one measure; none at all where one of them cannot be taken."""
+        data = self._bytes(found)
+        if data is None:
+            return
+        if len(data) > MAX_BYTES:
+            message = "this file of figures is far too long for a trend"
+            self.problems.append(
+                Problem("bad-series", message, Location(found.file), "keep one line for each period")
+            )
+            return
+        series, problems, self.sources[found.file] = read_series(found.file, data)
+        self.problems += _the_first(problems)
+        self.complete = self.complete and not problems
+        if series:
+            self.series[found.id] = series
+
     def _source(self, found: ContentFile) -> Source | None:
+        data = self._bytes(found)
+        return read_source(found.file, data, size=found.path.stat().st_size) if data is not None else None
+
+    def _bytes(self, found: ContentFile | SeriesFile) -> bytes | None:
         try:
             with found.path.open("rb") as opened:
                 # one byte more than allowed says that there is too much, however large the file is
-                return read_source(found.file, opened.read(MAX_BYTES + 1), size=found.path.stat().st_size)
+                return opened.read(MAX_BYTES + 1)
         except OSError as error:
             reason = (error.strerror or "it cannot be opened").lower()
             hint = "ask for the right to read it"

@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from playbook.model.ladder import Ladder, Rung
+from playbook.pages_around import pages_around
+from playbook.planned import BARE, PlannedPage
 from playbook.views import cards, finder, ladders, lists, standards, steps
 from playbook.views.common import Atlas
 
 __all__ = ["PlannedPage", "plan_pages"]
-
-_BARE = ("navigation", "toc")
-
-
-@dataclass(frozen=True)
-class PlannedPage:
-    """A page before it is rendered. ``heading`` is the h1; ``title`` is what the browser tab shows."""
-
-    address: str
-    title: str
-    heading: str
-    kind: str
-    template: str
-    view: object
-    record: tuple[str, str] | None = None
-    hide: tuple[str, ...] = ()
-    was: tuple[str, ...] = ()
-
 
 def plan_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     """Every page of the handbook."""
@@ -37,13 +20,14 @@ def plan_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     yield from _standards(atlas)
     yield from _ladders(atlas)
     yield from _checklists(atlas)
+    yield from pages_around(atlas)
 
 
 def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     book, label = atlas.handbook, atlas.labels
     title = book.settings.title
     yield PlannedPage(
-        "", title, title, "home", "home", lists.home_view(atlas), ("handbook", "handbook"), _BARE
+        "", title, title, "home", "home", lists.home_view(atlas), ("handbook", "handbook"), BARE
     )
     yield _page("now/", label.door_now, "now", lists.now_groups(atlas))
     yield _page("new-here/", label.door_new, "new-here", lists.new_here_view(atlas))
@@ -57,7 +41,7 @@ def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
             "start-here",
             "start-here",
             finder.finder_view(atlas),
-            hide=_BARE,
+            hide=BARE,
         )
     if book.urgent:
         yield _page("urgent/", label.urgent, "urgent-list", lists.group_of_urgent(atlas))
@@ -91,7 +75,7 @@ def _cards(atlas: Atlas) -> Iterator[PlannedPage]:
             "situation",
             view,
             ("standard", found.standard_id),
-            _BARE,
+            BARE,
             tuple(atlas.addresses.of("deviation", old) for old in found.deviation.was),
         )
     for id_, moment in book.moments.items():
@@ -104,7 +88,7 @@ def _cards(atlas: Atlas) -> Iterator[PlannedPage]:
             "situation",
             view,
             ("moment", id_),
-            _BARE,
+            BARE,
             tuple(atlas.addresses.of("moment", old) for old in moment.was),
         )
 
@@ -125,7 +109,7 @@ def _urgent(atlas: Atlas) -> Iterator[PlannedPage]:
             "urgent",
             cards.urgent_view(atlas, urgent),
             ("urgent", id_),
-            _BARE,
+            BARE,
             tuple(atlas.addresses.of("urgent", old) for old in urgent.was),
         )
 
@@ -165,7 +149,7 @@ def _ladders(atlas: Atlas) -> Iterator[PlannedPage]:
                 "step",
                 steps.rung_view(atlas, id_, ladder, index),
                 ("ladder", id_),
-                _BARE,
+                BARE,
                 was=tuple(_old_steps(atlas, id_, ladder, rung)),
             )
 
@@ -188,6 +172,6 @@ def _checklists(atlas: Atlas) -> Iterator[PlannedPage]:
             "checklist",
             lists.checklist_view(atlas, id_, checklist),
             ("checklist", id_),
-            _BARE,
+            BARE,
             was=tuple(atlas.addresses.of("checklist", old) for old in checklist.was),
         )

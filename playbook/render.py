@@ -13,6 +13,7 @@ from dataclasses import replace
 from jinja2 import Environment
 
 from playbook.addresses import relative
+from playbook.downloads import downloads
 from playbook.environment import template_problem
 from playbook.export import as_csv, as_json, edition, export_rows
 from playbook.labels import Labels
@@ -108,6 +109,7 @@ def _assets(
     yield Asset("playbook.csv", as_csv(rows))
     payload = json.dumps(search_payload(atlas, resolve), ensure_ascii=False, separators=(",", ":"))
     yield Asset("assets/playbook/search.json", payload.encode())
+    yield from downloads(atlas, resolve)
     yield from _redirects(planned, public=atlas.handbook.settings.public)
 
 
@@ -154,10 +156,8 @@ def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> I
     yield from section("meetings/", "checklist")
     if "support/" in by_address:
         yield entry("support/")
-    others = tuple(
-        entry(address) for address in ("about/", "new-here/", "my-side/", "words/") if address in by_address
-    )
-    yield NavEntry("More", "about/", others)
+    more = ("about/", "new-here/", "my-side/", "feedback/", "check-ins/", "papers/", "measures/", "calibration/", "words/")
+    yield NavEntry("More", "about/", tuple(entry(address) for address in more if address in by_address))
     if atlas.handbook.urgent:
         yield entry("urgent/")
 

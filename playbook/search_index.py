@@ -172,6 +172,25 @@ def _others(atlas: Atlas) -> Iterator[SearchEntry]:
             tuple(s.also_said),
             25,
         )
+    for kind, known in (("paper", book.papers), ("check-in", book.check_ins)):
+        for id_, record in known.items():
+            when = record.used_when or ""
+            address = atlas.addresses.of(kind, id_)
+            yield SearchEntry(
+                f"{kind}:{id_}", kind, record.title, address, when, when, tuple(record.also_said), 45
+            )
+    for id_, m in book.measures.items():
+        definition = prose_words(m.definition)
+        yield SearchEntry(
+            f"measure:{id_}",
+            "measure",
+            m.title,
+            atlas.addresses.of("measure", id_),
+            m.impact or definition,
+            definition,
+            tuple(m.also_said),
+            46,
+        )
     for w in book.words.words:
         meaning, address = prose_words(w.meaning), atlas.addresses.of("word", w.word)
         yield SearchEntry(

@@ -15,7 +15,19 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from jinja2 import Environment, nodes
 
 from playbook.environment import filter_meanings
-from playbook.views import cards, finder, ladders, lists, standards, steps
+from playbook.views import (
+    calibration,
+    cards,
+    check_ins,
+    feedback,
+    finder,
+    ladders,
+    lists,
+    measures,
+    papers,
+    standards,
+    steps,
+)
 from playbook.views.common import Link
 
 __all__ = ["PAGE_VIEWS", "contract"]
@@ -39,10 +51,22 @@ PAGE_VIEWS: dict[str, Any] = {
     "new-here": lists.NewHereView,
     "my-side": lists.MySideView,
     "about": lists.AboutView,
+    "feedback": feedback.FeedbackView,
+    "feedback-sheet": feedback.FeedbackSheet,
+    "thanks": tuple[feedback.Thanks, ...],
+    "check-ins": tuple[Link, ...],
+    "check-in": check_ins.CheckInView,
+    "next-steps": check_ins.NextStepsView,
+    "papers": tuple[papers.StepPapers, ...],
+    "paper": papers.PaperView,
+    "measures": tuple[measures.MeasureLine, ...],
+    "measure": measures.MeasureView,
+    "calibration": calibration.CalibrationKit,
+    "calibration-answers": calibration.CalibrationKit,
 }
 """The view of each page template, in the order in which a reader meets the pages."""
 
-_PLAIN = {str: "text", bool: "true or false", int: "number"}
+_PLAIN = {str: "text", bool: "true or false", int: "number", float: "number"}
 
 
 def contract(templates: Path) -> str:

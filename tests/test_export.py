@@ -37,11 +37,14 @@ def test_every_record_is_there_once_with_the_address_of_its_page() -> None:
     rows = _rows(handbook)
     assert [(row["kind"], row["id"]) for row in rows] == sorted({(row["kind"], row["id"]) for row in rows})
     assert {row["kind"] for row in rows} == {
+        "check-in",
         "checklist",
         "deviation",
         "handbook",
         "ladder",
+        "measure",
         "moment",
+        "paper",
         "rung",
         "standard",
         "support",

@@ -17,14 +17,15 @@ from tests.faults import expect_none
 
 # A module or package imports only from lower rows. A new one takes the lowest row its imports allow.
 LEVELS = [
-    "problems site project bundled durations words_near labels text readability",
-    "os_errors engine_config template_faults",
+    "problems site project bundled durations words_near labels text readability planned",
+    "os_errors engine_config template_faults series",
     "yaml_source own_pages",
     "model",
     "report schema config addresses markdown_text content_files",
     "loader environment finder",
     "checks views json_schema",
-    "scaffold pages export search_index template_contract",
+    "scaffold pages_around downloads export search_index template_contract",
+    "pages",
     "render",
     "page_checks",
     "publish",

@@ -24,7 +24,18 @@ from playbook.model.whole import Record
 from playbook.project import Project
 from playbook.site import NavEntry, Site
 from tests.faults import expect_none
-from tests.golden.cases import GOLDEN, Found, golden, html_of, is_duration, read, refresh, rendered, reworded
+from tests.golden.cases import (
+    GOLDEN,
+    Found,
+    asset_text,
+    golden,
+    html_of,
+    is_duration,
+    read,
+    refresh,
+    rendered,
+    reworded,
+)
 
 CASES = sorted(path.parent.name for path in GOLDEN.glob("*/content"))
 
@@ -115,7 +126,7 @@ def test_old_addresses_lead_to_the_page_of_today() -> None:
         if asset.address.endswith("index.html")
     }
     kinds = {address.split("/")[0] for address in moved}
-    assert kinds == {"cards", "urgent", "standards", "steps", "meetings"}
+    assert kinds == {"cards", "urgent", "standards", "steps", "meetings", "papers", "check-ins", "measures"}
     assert {
         "standards/dates/index.html",
         "steps/dates/index.html",
@@ -189,7 +200,7 @@ def test_placeholders_are_filled_wherever_words_are_shown() -> None:
             site.name,
             site.extra,
             drawn(site),
-            [asset.content.decode() for asset in site.assets],
+            [asset_text(asset) for asset in site.assets],
             [page.title for page in site.pages],
             [html_of(page)[0] for page in site.pages],
         ],
@@ -213,7 +224,7 @@ print(hashlib.sha256(repr(asdict(site)).encode()).hexdigest())
 def test_the_same_content_gives_the_same_bytes_wherever_and_whenever_it_is_rendered(
     repository: Path, tmp_path: Path
 ) -> None:
-    files = sorted(path for path in (GOLDEN / "everything/content").rglob("*.yml"))
+    files = sorted(path for path in (GOLDEN / "everything/content").rglob("*.*"))
     shown = set()
     for number, (seed, zone, order) in enumerate([("0", "UTC", 1), ("4711", "Pacific/Kiritimati", -1)]):
         project = tmp_path / f"project {number}"

@@ -56,6 +56,9 @@ def test_words_that_feed_the_search_are_never_shown() -> None:
         "moment",
         "urgent",
         "checklist",
+        "check-in",
+        "measure",
+        "paper",
         "support",
         "word",
     }

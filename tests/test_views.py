@@ -172,7 +172,7 @@ class _Tree(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ("br", "hr", "input"):
             self._open.append((tag, dict(attrs), self._words))
-        if tag == "input":
+        if tag == "input" or ("aria-hidden", "true") in attrs:  # a blank to fill by hand is meant to be empty
             self._words += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

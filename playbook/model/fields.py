@@ -32,8 +32,10 @@ __all__ = [
     "PLACEHOLDER",
     "RESERVED_NAMES",
     "CauseRef",
+    "CheckInRef",
     "ChecklistRef",
     "ContactRef",
+    "Count",
     "Date",
     "DeviationRef",
     "Duration",
@@ -43,10 +45,12 @@ __all__ = [
     "LadderRef",
     "Line",
     "Mail",
+    "MeasureRef",
     "Model",
     "MomentRef",
     "Number",
     "OldIds",
+    "PaperRef",
     "Phone",
     "Prose",
     "Reference",
@@ -58,6 +62,7 @@ __all__ = [
     "SeverityRef",
     "StandardRef",
     "SupportRef",
+    "TimeOfDay",
     "TrackRef",
     "UrgentRef",
     "ValueRef",
@@ -179,6 +184,18 @@ def _number(value: Any) -> Any:
     raise _error("bad-number", f'is a number such as 7 or 0.5, not "{str(value)[:40]}"')
 
 
+def _count(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"[1-9]|1\d|20", value):
+        return Decimal(value)
+    raise _error("bad-number", f'is a whole number from 1 to 20, not "{str(value)[:40]}"')
+
+
+def _time_of_day(text: str) -> str:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+        raise _error("bad-time", f'is a time such as 09:30, not "{text[:40]}"')
+    return text
+
+
 def _phone(text: str) -> str:
     if not re.fullmatch(r"\+?[0-9][0-9 ()./-]{1,24}", text):
         raise _error("bad-phone", f'is a phone number such as "+00 555 0100", not "{text[:40]}"')
@@ -235,6 +252,12 @@ Duration = Annotated[
 Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Count = Annotated[Decimal, BeforeValidator(_count), WithJsonSchema({"type": "integer"})]
+"""A small whole number: how many rows or lines."""
+
+TimeOfDay = Annotated[str, Field(strict=True), _text_only(_time_of_day)]
+"""A time of day by the clock on the wall, such as 09:30."""
+
 Phone = Annotated[str, Field(strict=True), _text_only(_phone)]
 WebAddress = Annotated[str, Field(strict=True), _text_only(_web_address)]
 Mail = Annotated[str, Field(strict=True), _text_only(_mail)]
@@ -243,12 +266,15 @@ Mail = Annotated[str, Field(strict=True), _text_only(_mail)]
 _Name = Annotated[str, Field(strict=True), _text_only(_identifier)]
 
 CauseRef = Annotated[_Name, Reference("cause")]
+CheckInRef = Annotated[_Name, Reference("check-in")]
 ChecklistRef = Annotated[_Name, Reference("checklist")]
 ContactRef = Annotated[_Name, Reference("contact")]
 DeviationRef = Annotated[_Name, Reference("deviation")]
 GroupRef = Annotated[_Name, Reference("group")]
 LadderRef = Annotated[_Name, Reference("ladder")]
+MeasureRef = Annotated[_Name, Reference("measure")]
 MomentRef = Annotated[_Name, Reference("moment")]
+PaperRef = Annotated[_Name, Reference("paper")]
 RoleRef = Annotated[_Name, Reference("role")]
 RungRef = Annotated[_Name, Reference("rung")]
 SeverityRef = Annotated[_Name, Reference("severity")]

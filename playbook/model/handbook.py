@@ -8,6 +8,7 @@ from pydantic import Field
 
 from playbook.model.acceptance import ACCEPTED, Acceptance
 from playbook.model.fields import (
+    CheckInRef,
     ChecklistRef,
     ContactRef,
     Date,
@@ -157,6 +158,12 @@ class HandbookFile(Model):
     )
     first_talk: ChecklistRef | None = Field(
         None, description="Checklist of the first, informal talk; cards lead to it."
+    )
+    feedback_talk: ChecklistRef | None = Field(
+        None, description="Checklist of a short talk of feedback; the page on feedback leads to it."
+    )
+    check_ins: list[CheckInRef] = Field(
+        default_factory=list, description="Recurring meetings that everybody has, in the order of the page."
     )
     protected: Line | None = Field(
         None, description="The safety line under Check first on every situation card."

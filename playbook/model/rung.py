@@ -10,6 +10,7 @@ from playbook.model.clocks import Clock
 from playbook.model.counting import CountsFor
 from playbook.model.coverage import AppliesTo, HandOver
 from playbook.model.fields import (
+    CheckInRef,
     ChecklistRef,
     Duration,
     Flag,
@@ -17,6 +18,7 @@ from playbook.model.fields import (
     LadderRef,
     Line,
     Model,
+    PaperRef,
     RoleRef,
     RungRef,
     Sentence,
@@ -118,6 +120,10 @@ class Rung(Model):
     )
     support: list[SupportRef] = Field(default_factory=list, description="Help offered with it.")
     checklist: ChecklistRef | None = Field(None, description="Meeting checklist.")
+    papers: list[PaperRef] = Field(
+        default_factory=list, description="Papers of this step, in the order in which they are written."
+    )
+    check_in: CheckInRef | None = Field(None, description="The regular talk while it lasts.")
     # before it
     act_within: Duration | None = Field(None, description="How soon it begins after the facts are known.")
     needs_before: list[RungRef] = Field(

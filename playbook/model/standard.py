@@ -14,6 +14,7 @@ from playbook.model.fields import (
     GroupRef,
     Id,
     Line,
+    MeasureRef,
     Model,
     MomentRef,
     Prose,
@@ -110,6 +111,9 @@ class Standard(Model):
     deviations: list[Deviation] = Field(default_factory=list, description="What commonly falls short.")
     recognition: list[Sentence] = Field(
         default_factory=list, description="Words to thank somebody with, with [blanks]."
+    )
+    measures: list[MeasureRef] = Field(
+        default_factory=list, description="How one sees whether this standard does what it is for."
     )
     upkeep: Upkeep = Field(
         default_factory=Upkeep, description="Owner, approver and dates, where they differ from handbook.yml."

@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from playbook.model.check_ins import CheckIn
 from playbook.model.fields import Model
 from playbook.model.handbook import Contact, Decision, HandbookFile, Role, Severity, Track, WordsFile
 from playbook.model.ladder import Ladder, Rung
+from playbook.model.measures import Measure
+from playbook.model.papers import Paper
 from playbook.model.records import Checklist, Moment, Support, Urgent
 from playbook.model.standard import Deviation, Standard
 from playbook.model.walk import Path
 from playbook.problems import Location
+from playbook.series import Series
 from playbook.yaml_source import Source, locate
 
 __all__ = ["FoundDeviation", "Handbook", "Record"]
@@ -61,6 +65,11 @@ class Handbook:
     urgent: Mapping[str, Urgent] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     support: Mapping[str, Support] = field(default_factory=dict)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    check_ins: Mapping[str, CheckIn] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    """Figures of measures, by the measure's id."""
     words: WordsFile = field(default_factory=WordsFile)
     records: Mapping[tuple[str, str], Record] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()

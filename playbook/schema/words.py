@@ -30,6 +30,8 @@ _NOUNS = {
     "Records": "records",
     "Counting": "counting",
     "AppliesTo": "applies_to",
+    "CheckIn": "a check-in",
+    "PaperPart": "a part of a paper",
     "Upkeep": "upkeep",
 }
 _AN = re.compile(r"[aeiou]|hour")
@@ -45,6 +47,7 @@ _HINTS = {
     "bad-date": "write the year, the month and the day with hyphens, such as 2026-01-31",
     "bad-flag": "write true or false, without quotes",
     "bad-number": "write digits, with a point for halves",
+    "bad-time": "write hours and minutes, such as 09:30",
     "bad-phone": "write digits, spaces, + and hyphens only; other words go into hours or title",
     "bad-web-address": "begin with https:// and write the address people will type",
     "bad-mail": "write one address, without a name around it",

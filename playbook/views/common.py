@@ -124,6 +124,11 @@ class Atlas:
         known = self.handbook.urgent
         return tuple(Link(known[id_].title, self.addresses.of("urgent", id_)) for id_ in ids if id_ in known)
 
+    def check_in(self, id_: str | None) -> Link | None:
+        """A link to a check-in."""
+        found = self.handbook.check_ins.get(id_ or "")
+        return Link(found.title, self.addresses.of("check-in", id_ or "")) if found else None
+
     def checklist(self, id_: str | None) -> Link | None:
         """A link to a meeting checklist."""
         found = self.handbook.checklists.get(id_ or "")

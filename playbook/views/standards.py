@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from playbook.markdown_text import prose_words
 from playbook.model.standard import Deviation, Standard
 from playbook.views.common import Atlas, Link, Upkept, upkept
+from playbook.views.measures import MeasureLine, measures_of
 
 __all__ = ["Block", "Good", "Pair", "StandardView", "ValueGroup", "standard_view", "standards_by_value"]
 
@@ -64,6 +65,8 @@ class StandardView:
     recognition_label: str
     ladders: tuple[Link, ...]
     support: tuple[Link, ...]
+    measures: tuple[MeasureLine, ...]
+    sheet: Link | None
     upkeep: Upkept
 
 
@@ -97,6 +100,8 @@ def standard_view(atlas: Atlas, standard_id: str, standard: Standard) -> Standar
             Link(ladder.title, atlas.addresses.of("ladder", id_)) for id_, ladder in ladders.items()
         ),
         support=atlas.support(helping),
+        measures=measures_of(atlas, standard),
+        sheet=Link("Feedback sheet to print", f"feedback/{standard_id}/") if standard.deviations else None,
         upkeep=upkept(atlas, standard.upkeep),
     )
 

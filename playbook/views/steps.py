@@ -9,6 +9,7 @@ from playbook.views.cards import Card, clusters
 from playbook.views.common import Atlas, Fact, Link, Upkept, upkept
 from playbook.views.counting import clock_facts
 from playbook.views.coverage import Applies, HandOverView, applies, hand_overs
+from playbook.views.papers import paper_links
 from playbook.views.phrases import fact, facts, forced, length_words, used
 from playbook.views.responses import (
     ResponseView,
@@ -50,6 +51,8 @@ class RungView:
     before: Link | None
     after: Link | None
     checklist: Link | None
+    papers: tuple[Link, ...]
+    check_in: Link | None
     upkeep: Upkept
 
 
@@ -79,6 +82,8 @@ def rung_view(atlas: Atlas, ladder_id: str, ladder: Ladder, index: int) -> RungV
         before=_rung_link(atlas, ladder_id, ladder, index - 1),
         after=_rung_link(atlas, ladder_id, ladder, index + 1),
         checklist=atlas.checklist(rung.checklist),
+        papers=paper_links(atlas, rung.papers),
+        check_in=atlas.check_in(rung.check_in),
         upkeep=upkept(atlas, ladder.upkeep),
     )
 

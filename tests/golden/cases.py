@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import os
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from html.parser import HTMLParser
@@ -25,11 +27,12 @@ from playbook.model.whole import Handbook, Record
 from playbook.problems import Problem
 from playbook.project import Project
 from playbook.render import make_resolve, render_site
-from playbook.site import Page, Site
+from playbook.site import Asset, Page, Site
 
 __all__ = [
     "GOLDEN",
     "Found",
+    "asset_text",
     "golden",
     "html_of",
     "is_duration",
@@ -50,6 +53,9 @@ _FIELDS = {
     "urgent": "urgent",
     "checklist": "checklists",
     "support": "support",
+    "paper": "papers",
+    "check-in": "check_ins",
+    "measure": "measures",
 }
 
 
@@ -90,7 +96,7 @@ def rewritten(handbook: Handbook, change: Callable[[Record, dict[str, Any]], Non
         plain = record.data.model_dump(by_alias=True, mode="json", exclude_none=True)
         change(record, plain)
         records[key] = dataclasses.replace(record, data=type(record.data).model_validate(plain))
-    return whole(records)
+    return dataclasses.replace(whole(records), series=handbook.series)
 
 
 def reworded(handbook: Handbook, write: Callable[[Record, Marked], str]) -> Handbook:
@@ -117,6 +123,14 @@ def whole(records: dict[tuple[str, str], Record]) -> Handbook:
         for kind, field in _FIELDS.items()
     }
     return Handbook(settings=settings, words=words, records=records, **kinds)
+
+
+def asset_text(asset: Asset) -> str:
+    """What a published file says; of a word processor's file, every part that it is packed from."""
+    if not asset.address.endswith(".docx"):
+        return asset.content.decode()
+    with zipfile.ZipFile(io.BytesIO(asset.content)) as packed:
+        return "\n".join(packed.read(name).decode() for name in packed.namelist())
 
 
 class Found(HTMLParser):

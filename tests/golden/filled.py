@@ -27,12 +27,15 @@ NAME = "full"
 
 _IDS = {
     "cause": "clarity",
+    "check-in": "full",
     "checklist": "first-talk",
     "contact": "people-desk",
     "deviation": "one",
     "group": "employees",
     "ladder": "work",
+    "measure": "full",
     "moment": NAME,
+    "paper": "full",
     "role": "manager",
     "severity": "heavy",
     "standard": "say-early",
@@ -41,7 +44,7 @@ _IDS = {
     "urgent": "crisis",
     "value": "reliability",
 }
-_VALUES = ("Calm words", "5 working days", "one", "2026-01-31", "1", "people@example.org")
+_VALUES = ("Calm words", "5 working days", "one", "2026-01-31", "1", "people@example.org", "09:30")
 _DENIALS = {"none", "never", "missing"}
 _BARE_RUNG = {"id": "bare", "title": "Calm words", "standing": {"formal": True, "recorded": True}}
 """A step that says nothing itself: there the ladder's own rights and records are shown."""

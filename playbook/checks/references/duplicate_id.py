@@ -110,7 +110,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
 def _namespaces(inspection: Inspection) -> Iterator[list[_Name]]:
     """The groups of names within which an id must be unique."""
     handbook = inspection.handbook
-    for kind in ("standard", "ladder", "urgent", "checklist", "support"):
+    for kind in ("standard", "ladder", "urgent", "checklist", "support", "paper", "check-in", "measure"):
         yield [_file(record) for record in handbook.of_kind(kind)]
     moments = [_file(record) for record in handbook.of_kind("moment")]
     yield [*moments, *_deviations(handbook.of_kind("standard"))]
