@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from playbook.model.acceptance import ACCEPTED, Acceptance
 from playbook.model.fields import Duration, Id, Line, Model, Prose, SearchWords, Sentence, TimeOfDay
 from playbook.model.handbook import Upkeep
 
@@ -49,3 +50,4 @@ class CheckIn(Model):
     upkeep: Upkeep = Field(
         default_factory=Upkeep, description="Owner, approver and dates, where they differ."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from playbook.model.acceptance import ACCEPTED, Acceptance
 from playbook.model.fields import Id, Line, Model, Number, Prose, RoleRef, SearchWords, Sentence
 from playbook.model.handbook import Upkeep
 
@@ -48,3 +49,4 @@ class Measure(Model):
     upkeep: Upkeep = Field(
         default_factory=Upkeep, description="Owner, approver and dates, where they differ."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from playbook.model.acceptance import ACCEPTED, Acceptance
 from playbook.model.fields import Count, Id, Line, Model, Prose, RoleRef, SearchWords, Sentence
 from playbook.model.handbook import Upkeep
 
@@ -65,3 +66,4 @@ class Paper(Model):
     upkeep: Upkeep = Field(
         default_factory=Upkeep, description="Owner, approver and dates, where they differ."
     )
+    accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)
