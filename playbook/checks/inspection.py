@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import islice
+from typing import Any, TypeVar
 
 from playbook.model.fields import PLACEHOLDER, Model
 from playbook.model.walk import Marked, Path, references, wordings
@@ -19,6 +20,9 @@ from playbook.problems import Location
 from playbook.yaml_source import Fields, Items, Node, Text
 
 __all__ = ["Finding", "Found", "Inspection", "node_at", "texts", "within"]
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,17 @@ class Inspection:
     def whole(self, kind: str) -> Iterator[Record]:
         """The records of a kind that could be read completely, in id order."""
         return (record for record in self.handbook.of_kind(kind) if record.whole)
+
+    def looked_up(self, look: Callable[[Inspection], _T]) -> _T:
+        """What this look at the handbook gives; several checks that ask share one."""
+        if look not in self._looks:
+            self._looks[look] = look(self)
+        found: _T = self._looks[look]
+        return found
+
+    @cached_property
+    def _looks(self) -> dict[Callable[[Inspection], Any], Any]:
+        return {}
 
     def _marked(self, walk: Callable[[Model], Iterator[Marked]]) -> Iterator[Found]:
         for record in self.handbook.records.values():

@@ -13,6 +13,7 @@ from playbook.cli.checking import check, explain_check
 from playbook.cli.publishing import build, compile_folder, serve
 from playbook.cli.starting import new, schema
 from playbook.cli.templates import templates
+from playbook.cli.wording import wording
 
 __all__ = ["main"]
 
@@ -23,5 +24,5 @@ def main() -> None:
     """Turn an organisation's standards and ladder into a handbook people can use."""
 
 
-for _command in (new, check, build, serve, compile_folder, which, explain_check, schema, templates):
+for _command in (new, check, build, serve, compile_folder, which, explain_check, schema, templates, wording):
     main.add_command(_command)

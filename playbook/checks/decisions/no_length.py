@@ -60,5 +60,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         elif id_ in decided:
             index, value = decided.pop(id_)
             if value != UNREADABLE and parse_duration(value) is None:
-                message = f'"{value[:60]}" is no length of time, but {found.record.source.file} uses it as one'
+                message = (
+                    f'"{value[:60]}" is no length of time, but {found.record.source.file} uses it as one'
+                )
                 yield Finding(inspection.settings.at("decisions", index, "value"), message, _HINT)

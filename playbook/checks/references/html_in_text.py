@@ -50,4 +50,6 @@ def run(inspection: Inspection) -> Iterator[Finding]:
             tag = html.partition(">")[0].split("\n")[0] + (">" if ">" in html else "")
             message = f'"{tag[:40]}" is HTML: readers see it as it stands here'
             at = within(found.record, found.at, tag)
-            yield Finding(at, message, "write it in Markdown, such as **bold**, or take the angle brackets out")
+            yield Finding(
+                at, message, "write it in Markdown, such as **bold**, or take the angle brackets out"
+            )

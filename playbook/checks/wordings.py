@@ -1,0 +1,45 @@
+"""What the wording rules find in the words that people read; shared by the checks on wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.checks.inspection import Finding, Found, Inspection, within
+from playbook.problems import Location
+from playbook.wording import Remark, find
+
+__all__ = ["remarks"]
+
+_HEADINGS = {"title", "short"}
+_BESIDE = {"not_this", "do_not"}
+"""Fields that hold bad examples on purpose: what is not meant, and what people get wrong."""
+
+
+def remarks(inspection: Inspection, check: str) -> Iterator[Finding]:
+    """The findings of one check on wording, each at its words in the author's file."""
+    for found, remark in inspection.looked_up(_all):
+        if remark.check == check:
+            yield Finding(_place(found, remark), remark.message, remark.hint)
+
+
+def _all(inspection: Inspection) -> tuple[tuple[Found, Remark], ...]:
+    """Everything the rules find; one look at each text for all checks."""
+    return tuple(
+        (found, remark)
+        for found in inspection.wordings
+        if found.kind != "search" and found.path[-1] not in _BESIDE
+        for remark in _in(found)
+    )
+
+
+def _in(found: Found) -> list[Remark]:
+    if found.path[-1] in _HEADINGS and found.kind == "line":
+        return find(found.value, heading=True)
+    return find(found.value)
+
+
+def _place(found: Found, remark: Remark) -> Location:
+    """Where the words stand; where the file breaks them over lines, their beginning does."""
+    written = found.value[remark.start : remark.start + remark.length]
+    place = within(found.record, found.at, written)
+    return place if place.length == len(written) else within(found.record, found.at, written.split()[0])

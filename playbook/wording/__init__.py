@@ -1,0 +1,11 @@
+"""Wording checks on any text: words that judge a person, silence people or probe health.
+
+Pure: text in, findings out. The rules are data, one file a language, and the page that checks
+in the browser runs the very same patterns. Precise before complete: what cannot be told from
+the words alone (sarcasm, culture) is left to people. Imported by the checks and the command line.
+"""
+
+from playbook.wording.finder import Remark, find
+from playbook.wording.rules import Rules, rules_as_data, rules_for
+
+__all__ = ["Remark", "Rules", "find", "rules_as_data", "rules_for"]

@@ -1,0 +1,93 @@
+"""Finds in a text what the rules of its language name, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from playbook.wording.rules import Rules, RuleSet, rules_for
+from playbook.wording.text import Sentence, sentences
+
+__all__ = ["Remark", "find"]
+
+_WORDS = re.compile(r"[a-z]+")
+_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One finding in a text: line and column count from 1, length in characters."""
+
+    line: int
+    column: int
+    length: int
+    check: str
+    message: str
+    hint: str
+    start: int
+    """How many characters of the text stand before it."""
+    words: str
+
+
+def find(
+    text: str, rules: Rules | None = None, *, heading: bool = False, only: Collection[str] = ()
+) -> list[Remark]:
+    """Everything found in a text, in reading order; ``only`` names the checks to make, else all."""
+    rules = rules or rules_for()
+    checks = [check for check in rules.checks if not only or check.id in only]
+    found = [
+        _remark(text, sentence, start, end, check)
+        for sentence in sentences(text, rules, heading=heading)
+        for check, start, end in _in_sentence(sentence, checks, rules)
+    ]
+    return sorted(found, key=lambda remark: (remark.start, remark.check))
+
+
+def _in_sentence(
+    sentence: Sentence, checks: Collection[RuleSet], rules: Rules
+) -> Iterator[tuple[RuleSet, int, int]]:
+    """What a sentence holds; the same words are found once, by the check that ranks first."""
+    has = set(_WORDS.findall(sentence.text.lower()))
+    taken: list[tuple[int, int]] = []
+    for check in checks:
+        if check.heading and not sentence.heading:
+            continue
+        for start, end in _matches(sentence.text, check, has):
+            free = all(end <= first or start >= last for first, last in taken)
+            if free and not _is_silent(sentence.text, start, end, check, rules):
+                taken.append((start, end))
+                yield check, start, end
+
+
+def _matches(text: str, check: RuleSet, has: set[str]) -> Iterator[tuple[int, int]]:
+    for pattern in check.find:
+        if not pattern.needs or pattern.needs & has:
+            yield from (match.span() for match in pattern.compiled.finditer(text))
+
+
+def _is_silent(text: str, start: int, end: int, check: RuleSet, rules: Rules) -> bool:
+    """Say whether what stands around shows that nobody is judged: advice, a condition, an example beside it."""
+    before = text[:start]
+    return (
+        any(pattern.compiled.search(before) for pattern in (*rules.advice, *check.before))
+        or any(pattern.compiled.match(text, end) for pattern in check.after)
+        or any(pattern.compiled.search(text) for pattern in check.sentence)
+    )
+
+
+def _remark(text: str, sentence: Sentence, start: int, end: int, check: RuleSet) -> Remark:
+    lead = len(sentence.text[start:end]) - len(sentence.text[start:end].lstrip(" ,;"))
+    begin, stop = sentence.start + start + lead, sentence.start + end
+    words = " ".join(text[begin:stop].split())
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+    return Remark(
+        text.count("\n", 0, begin) + 1,
+        begin - (text.rfind("\n", 0, begin) + 1) + 1,
+        stop - begin,
+        check.id,
+        check.says.replace("{words}", shown),
+        check.hint,
+        begin,
+        words,
+    )

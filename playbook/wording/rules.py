@@ -1,0 +1,210 @@
+"""From the data of one language to patterns that Python and a browser read alike.
+
+A language file names lists of words, pieces of patterns and, for each check, what it finds.
+Here lists become alternatives, names in braces are filled in, and a space becomes "one or
+more spaces".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+__all__ = ["Pattern", "RuleSet", "Rules", "rules_as_data", "rules_for"]
+
+_LANGUAGES = Path(__file__).resolve().parent / "languages"
+_NAME = re.compile(r"\{([a-z_]+)\}")
+_WORD_BEFORE = r"(?<![A-Za-z0-9])"
+_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern. ``needs`` holds words of which a sentence must have one; empty: no need."""
+
+    source: str
+    needs: frozenset[str] = frozenset()
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, ready to search with; letters are those of a to z, as in a browser."""
+        return _compiled(self.source)
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """One check on wording: what it says, what it asks, what it finds, and where it keeps silent."""
+
+    id: str
+    says: str
+    hint: str
+    heading: bool
+    find: tuple[Pattern, ...]
+    before: tuple[Pattern, ...]
+    after: tuple[Pattern, ...]
+    sentence: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Every check on wording of one language, in order of rank."""
+
+    checks: tuple[RuleSet, ...]
+    advice: tuple[Pattern, ...]
+    bad_list: Pattern
+    bad_heading: Pattern
+    first_names: frozenset[str]
+    not_names: frozenset[str]
+
+
+@cache
+def rules_for(language: str = "en") -> Rules:
+    """The rules of a language; the data ships with the package."""
+    text = (_LANGUAGES / f"{language}.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return _Filling(data["lists"], data["parts"]).rules(data)
+
+
+def rules_as_data(language: str = "en") -> dict[str, Any]:
+    """The same rules as plain data, for a page that runs them in the browser."""
+    rules = rules_for(language)
+    return {
+        "checks": [
+            {
+                "id": check.id,
+                "says": check.says,
+                "hint": check.hint,
+                "heading": check.heading,
+                "find": [{"source": found.source, "needs": sorted(found.needs)} for found in check.find],
+                **{
+                    name: [found.source for found in getattr(check, name)]
+                    for name in ("before", "after", "sentence")
+                },
+            }
+            for check in rules.checks
+        ],
+        "advice": [found.source for found in rules.advice],
+        "bad_list": rules.bad_list.source,
+        "bad_heading": rules.bad_heading.source,
+        "first_names": sorted(rules.first_names),
+        "not_names": sorted(rules.not_names),
+    }
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.ASCII)
+
+
+class _Filling:
+    """The lists and parts of one language, to fill patterns with."""
+
+    def __init__(self, lists: Mapping[str, str], parts: Mapping[str, str]) -> None:
+        self._lists = {
+            name: [word.strip() for word in written.split(" / ")] for name, written in lists.items()
+        }
+        self._parts = dict(parts)
+        self._filled: dict[str, str] = {}
+
+    def rules(self, data: Mapping[str, Any]) -> Rules:
+        """Everything the language file says."""
+        return Rules(
+            tuple(self._rule_set(check) for check in data["checks"]),
+            self._patterns(data["advice"]),
+            self._pattern(data["bad_list"]),
+            self._pattern(data["bad_heading"]),
+            frozenset(self._lists["first_names"]),
+            frozenset(self._lists["not_names"]),
+        )
+
+    def _rule_set(self, check: Mapping[str, Any]) -> RuleSet:
+        unless = check.get("unless", {})
+        return RuleSet(
+            check["id"],
+            check["says"],
+            check["hint"],
+            check.get("heading", False),
+            self._patterns(check["find"]),
+            self._patterns(unless.get("before", ())),
+            self._patterns(unless.get("after", ())),
+            self._patterns(unless.get("sentence", ())),
+        )
+
+    def _patterns(self, written: Iterable[Any]) -> tuple[Pattern, ...]:
+        return tuple(self._pattern(one) for one in written)
+
+    def _pattern(self, written: Any) -> Pattern:
+        if isinstance(written, str):
+            return Pattern(self._fill(written))
+        needs = frozenset(self._needed(written.get("needs", "").split()))
+        return Pattern(self._fill(written["find"]), needs)
+
+    def _needed(self, names: Iterable[str]) -> Iterable[str]:
+        """One word of every phrase that may be found, the longest, alone and with an s."""
+        for name in names:
+            for phrase in self._lists.get(name, [name]):
+                word = max(_WORD.findall(phrase.lower()), key=len)
+                yield from (word, f"{word}s")
+
+    def _fill(self, written: str) -> str:
+        filled = _spaced(_NAME.sub(lambda name: self._named(name[1]), written))
+        # a blank begins with a bracket, before which no word can end
+        return _WORD_BEFORE + filled[2:] if filled.startswith("\\b") else filled
+
+    def _named(self, name: str) -> str:
+        if name not in self._filled:
+            self._filled[name] = (
+                _alternatives(self._lists[name])
+                if name in self._lists
+                else _NAME.sub(lambda inner: self._named(inner[1]), self._parts[name])
+            )
+        return self._filled[name]
+
+
+def _spaced(pattern: str) -> str:
+    """Let every space of a pattern stand for one or more; a space in a class stays what it is."""
+    done, inside, index = [], False, 0
+    while index < len(pattern):
+        sign = pattern[index]
+        if sign == "\\":
+            done.append(pattern[index : index + 2])
+            index += 2
+            continue
+        inside = sign == "[" or (inside and sign != "]")
+        if sign == " " and not inside:
+            following = pattern[index + 1 : index + 2]
+            done.append(" *" if following in ("?", "*") else " +")
+            index += following in ("?", "*", "+") and following != ""
+        else:
+            done.append(sign)
+        index += 1
+    return "".join(done)
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """One pattern for many words, in which what they begin with is written once."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: Mapping[str, Any]) -> str:
+    parts = [
+        re.escape(letter).replace("\\ ", " ").replace("\\-", "-") + _branches(rest)
+        for letter, rest in sorted(tree.items(), reverse=True)
+        if letter
+    ]
+    if not parts:
+        return ""
+    inner = parts[0] if len(parts) == 1 and "" not in tree else f"(?:{'|'.join(parts)})"
+    return f"{inner}?" if "" in tree else inner

@@ -1,0 +1,151 @@
+"""The wording checks on any text: what they find, where they keep silent, and the command."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from benchmarks.wording import Score, score
+from playbook.cli import main
+from playbook.wording import find, rules_as_data, rules_for
+
+HALVES = Path(__file__).parent / "wording"
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
+    return {name: score(HALVES / f"{name}.tsv") for name in ("training", "kept_apart")}
+
+
+def test_most_of_what_judges_is_found_and_little_else(scores: dict[str, Score]) -> None:
+    kept = scores["kept_apart"]
+    assert kept.precision >= 0.95
+    assert kept.recall >= 0.75
+    assert all(found / of >= 0.75 for found, of in kept.classes.values())
+    assert scores["training"].precision >= 0.98
+
+
+def test_the_corpus_has_every_check_in_both_halves(scores: dict[str, Score]) -> None:
+    for name, half in scores.items():
+        assert set(half.classes) == {check.id for check in rules_for().checks}, name
+        assert half.sentences >= 200
+
+
+def _checks(text: str) -> list[str]:
+    return [remark.check for remark in find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do not call anyone lazy.",
+        "Avoid words such as lazy, careless or rude.",
+        'Say "the form came late", not "you are unreliable".',
+        "Say ‘the form came late’, not ‘you are unreliable’.",
+        "Words to avoid:\n\n- She is lazy.\n- You never listen.\n",
+        "## Do not say\n\n- She is lazy.\n",
+        "| Say this | Not this |\n| --- | --- |\n| The form came on Friday. | You are unreliable. |\n",
+        "```\nShe is lazy.\n```\n",
+        "Not: she is lazy.",
+        "Nobody is lazy because of one late report.",
+        "If somebody is rude, ask what happened.",
+        "Always lock the door. You may always appeal.",
+        "The lazy evaluation of a list.",
+        "",
+        "¤\u2028\u0000[",
+    ],
+)
+def test_where_nobody_is_judged_nothing_is_found(text: str) -> None:
+    assert _checks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("| Say this | Not this |\n| --- | --- |\n| You are unreliable. | x |\n", "label-on-person"),
+        ("Words to avoid:\n\n- She is lazy.\n\nShe is rude.\n", "label-on-person"),
+        ("She\nis **really**\nlazy.", "label-on-person"),
+        ("You don’t care about the team.", "motive-read"),
+        ("HE IS LAZY.", "label-on-person"),
+        ("# Problem employees", "identity-in-heading"),
+        ("[Name] is rude.", "label-on-person"),
+    ],
+)
+def test_wherever_somebody_is_judged_it_is_found(text: str, check: str) -> None:
+    assert _checks(text) == [check]
+
+
+def test_a_finding_has_its_place_and_asks_without_writing() -> None:
+    (found,) = find("Dear Kim,\n\nthe list came late. You are unreliable.\n")
+    assert (found.line, found.column, found.length) == (3, 21, len("You are unreliable"))
+    assert found.message == '"You are unreliable" judges a person'
+    assert found.hint.endswith("?")
+
+
+@pytest.mark.parametrize("size", [1, 200])
+def test_a_long_text_takes_no_longer_than_its_length(size: int) -> None:
+    text = ("He is so very very very very really " * 40 + "nice. You never ever, " * 20 + "x" * 3000) * size
+    started = time.process_time()
+    find(text[:200_000])
+    assert time.process_time() - started < 10
+
+
+def test_rules_are_plain_data_without_what_a_browser_reads_otherwise() -> None:
+    written = json.dumps(rules_as_data())
+    assert "(?P" not in written and "(?i" not in written and "\\\\A" not in written
+
+
+def _run(*arguments: str, text: str = "") -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["wording", *arguments], input=text)
+    return result.exit_code, result.output
+
+
+def test_the_command_reads_what_is_piped_in() -> None:
+    code, output = _run("-", text="You are lazy.\n")
+    assert code == 1
+    assert output == (
+        'your text:1:1: warning: "You are lazy" judges a person [label-on-person]\n'
+        "    1 | You are lazy.\n"
+        "      | ^^^^^^^^^^^^\n"
+        "   hint: what was seen or heard, when, and what followed?\n"
+        "1 of 10 checks on wording found something, in 1 place; a person must still judge.\n"
+    )
+    assert _run(text="The form came on Friday.\n") == (
+        0, "0 of 10 checks on wording found something; a person must still judge.\n",
+    )  # fmt: skip
+
+
+def test_the_command_gives_a_list_for_programs(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.md"
+    letter.write_text("You are lazy.\n", encoding="utf-8")
+    code, output = _run(str(letter), "--format", "json")
+    (found,) = json.loads(output)
+    assert code == 1
+    assert found.pop("message").startswith('"You are lazy" judges a person')
+    assert found == {"line": 1, "column": 1, "length": 12, "check": "label-on-person"}
+    both = json.loads(_run("-", str(letter), "--format", "json", text="He is rude.")[1])
+    assert [one["file"] for one in both] == ["-", str(letter)]
+    assert _run("-", "--format", "json", text="Fine.")[1] == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "cannot be read"),
+        (b"\xff\xfe\x00", "is not plain text in UTF-8"),
+        (b"a" * 5_000_001, "has more than"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_plain_words(
+    content: bytes | None, words: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "letter.txt"
+    if content is not None:
+        file.write_bytes(content)
+    code, output = _run(str(file))
+    assert code == 2
+    assert words in output
