@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from playbook.bundled import site_config_dir
+from playbook.headers import POLICY
 from playbook.project import Project
 from playbook.site import Asset, NavEntry, Site
 
@@ -71,7 +72,7 @@ def override_dirs(project: Project) -> list[Path]:
 
 def theme_extra(site: Site) -> dict[str, Any]:
     """What the theme's parts read: under one name, so that nothing of the theme's own is touched."""
-    return {"public": site.public, "draft": site.draft, **site.extra}
+    return {"public": site.public, "draft": site.draft, "policy": POLICY, **site.extra}
 
 
 def site_address(site: Site) -> str | None:

@@ -33,6 +33,8 @@ def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     yield _page("new-here/", label.door_new, "new-here", lists.new_here_view(atlas))
     yield _page("my-side/", "My side", "my-side", lists.my_side_view(atlas))
     yield _page("about/", "About this handbook", "about", lists.about_view(atlas))
+    if book.settings.offline:
+        yield _page("offline/", "Without signal", "offline", lists.offline_view(atlas))
     if book.deviations and book.ladders:
         yield PlannedPage(
             "start-here/",

@@ -58,6 +58,7 @@ def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list
         nav=tuple(_navigation(atlas, planned, resolve)),
         draft=settings.status == "draft",
         public=settings.public,
+        offline=settings.offline,
         extra=_extra(atlas, edition(rows), resolve),
     )
     return site, []
@@ -156,7 +157,7 @@ def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> I
     yield from section("meetings/", "checklist")
     if "support/" in by_address:
         yield entry("support/")
-    more = ("about/", "new-here/", "my-side/", "feedback/", "check-ins/", "papers/", "measures/", "calibration/", "words/")
+    more = ("about/", "new-here/", "my-side/", "feedback/", "check-ins/", "papers/", "measures/", "calibration/", "words/", "offline/")
     yield NavEntry("More", "about/", tuple(entry(address) for address in more if address in by_address))
     if atlas.handbook.urgent:
         yield entry("urgent/")

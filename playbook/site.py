@@ -75,6 +75,8 @@ class Site:
     nav: tuple[NavEntry, ...] = ()
     draft: bool = False
     public: bool = False
+    offline: bool = True
+    """Whether a reader's device keeps pages, so that they open without signal."""
     extra: dict[str, object] = field(default_factory=dict)
     """What the theme's own partials show in the bar of every page (labels, addresses)."""
 

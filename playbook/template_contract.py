@@ -63,6 +63,7 @@ PAGE_VIEWS: dict[str, Any] = {
     "measure": measures.MeasureView,
     "calibration": calibration.CalibrationKit,
     "calibration-answers": calibration.CalibrationKit,
+    "offline": lists.OfflineView,
 }
 """The view of each page template, in the order in which a reader meets the pages."""
 

@@ -27,8 +27,11 @@ from playbook.site import Site
 __all__ = ["adapt_links", "adapt_settings"]
 
 
-def adapt_settings(config: MkDocsConfig, project: Project, site: Site) -> None:
-    """Fit the host's settings to this handbook; raises ``PluginError`` for one that cannot work."""
+def adapt_settings(config: MkDocsConfig, project: Project, site: Site, *, serving: bool) -> None:
+    """Fit the host's settings to this handbook; raises ``PluginError`` for one that cannot work.
+
+    ``serving`` is for a preview: it keeps nothing in the browser, and the host's own live reload works.
+    """
     _refuse_unfit(config)
     config.site_name = config.site_name or site.name
     config.site_url = config.site_url or site_address(site)
@@ -38,7 +41,9 @@ def adapt_settings(config: MkDocsConfig, project: Project, site: Site) -> None:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
-    config.extra["playbook"] = theme_extra(site)
+    config.extra["playbook"] = theme_extra(site) | {"worker": "on" if site.offline and not serving else "off"}
+    if serving:
+        config.extra["playbook"]["policy"] = ""  # the host's live reload is a script inside the page
     _adapt_theme(config.theme, override_dirs(project), site)
 
 

@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 
 from playbook.compiler import Compilation, compile_handbook
 from playbook.engine_config import edition_date, hashed_names, theme_assets
+from playbook.finishing import finish, preview_files
 from playbook.mkdocs_plugin.host import adapt_links, adapt_settings
 from playbook.mkdocs_plugin.pages import (
     add_files,
@@ -32,7 +33,7 @@ from playbook.problems import Level, Problem, has_errors
 from playbook.project import Project
 from playbook.publish import forget_tree, remember_tree
 from playbook.report import format_text
-from playbook.site import Page, Site
+from playbook.site import Asset, Page, Site
 
 __all__ = ["PlaybookConfig", "PlaybookPlugin"]
 
@@ -68,7 +69,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.site, broken = self._current_site()
         self.assets = theme_assets()
         self.names = hashed_names(self.assets)
-        adapt_settings(config, self.project, self.site)
+        adapt_settings(config, self.project, self.site, serving=self._serving)
         config.extra["playbook_problems"] = broken
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -80,6 +81,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Add our pages and files to the hand-written ones."""
         drop_unused_theme_files(files, config)
         published = {self.names.get(asset.address, asset.address): asset for asset in self.assets}
+        if self._serving:
+            published |= {address: Asset(address, content) for address, content in preview_files().items()}
+        self.by_hand = {file.dest_uri for file in files if file.src_dir == config.docs_dir}
         add_files(files, config, self.project, self.site, published)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -94,8 +98,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """See that nothing was lost, and mark the folder as one that we made."""
         check_written(self.site, Path(config.site_dir))
+        if self._serving:
+            return
+        added, _ = finish(Path(config.site_dir), self.site, self.written, self.by_hand)
         if self._writes_in_place:
-            remember_tree(Path(config.site_dir), self.written)
+            remember_tree(Path(config.site_dir), self.written | added)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -145,6 +145,9 @@ class HandbookFile(Model):
     as_of: Date | None = Field(None, description="Date of this edition; printed on every page.")
     language: Literal["en"] = Field("en", description="Language of the fixed words on pages.")
     public: Flag = Field(False, description="true lets search engines list the site.")
+    offline: Flag = Field(
+        True, description="false keeps nothing on readers' devices; then no page opens without signal."
+    )
     discreet: Flag = Field(True, description="Neutral titles and short codes in card addresses.")
     site_address: WebAddress | None = Field(
         None, description="Address at which the handbook will be published, beginning with https://."

@@ -141,8 +141,11 @@ def test_only_ticks_and_the_theme_are_kept_on_the_device(handbook: BuiltHandbook
     results_for(phone, "Somebodys Secret")
     stored = phone.evaluate(_STORED)
     kept = stored.pop("local")
-    assert stored == {"session": {}, "cookies": "", "databases": [], "caches": [], "workers": 0}
     place = f"playbook {urlsplit(handbook.home).path} "
+    # the handbook itself, the same for everybody: tests/browser/test_offline.py looks into it
+    assert all(name.startswith(place) for name in stored.pop("caches"))
+    assert stored.pop("workers") <= 1
+    assert stored == {"session": {}, "cookies": "", "databases": []}
     lists = [f"list {id_}" for id_ in handbook.content.checklists]
     assert sorted(kept) == sorted(place + name for name in ("theme", *lists))
     assert kept.pop(f"{place}theme") == "dark"

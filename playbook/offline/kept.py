@@ -1,0 +1,118 @@
+"""What a device keeps of a handbook: what is needed in the moment first, and no more than the budget.
+
+Reads finished pages; writes nothing.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from playbook.offline.bundle import pack
+
+__all__ = ["BUDGET", "Kept", "choose", "compressed"]
+
+BUDGET = 300_000
+"""Bytes that a first visit may keep, compressed as they are served."""
+
+_ORDER = (
+    ("home", "offline", "urgent-list", "urgent", "now", "card", "checklists", "checklist"),
+    ("step", "my-side", "start-here", "steps", "ladder", "talking"),
+    ("support", "standards"),
+    ("standard",),
+    ("new-here", "words", "about"),
+)
+"""Kinds of pages, those that cannot wait first; whatever is not named here comes last."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The pages that are kept, packed; the files they need; and the pages there was no room for."""
+
+    pages: tuple[str, ...]
+    bundle: bytes
+    files: tuple[str, ...]
+    left_out: tuple[str, ...]
+    size: int
+    """Bytes over the line, compressed."""
+
+
+def choose(
+    pages: Mapping[str, str], kinds: Mapping[str, str], published: Mapping[str, bytes], budget: int = BUDGET
+) -> Kept:
+    """Choose among the finished ``pages`` (text by address) as many as fit, the most needed first.
+
+    ``kinds`` are the kinds of pages by address, ``published`` every other file of the site. The first
+    group is always kept: a handbook so large is not made smaller by leaving its cards at home.
+    """
+    groups = _groups(pages, kinds)
+    for last in range(len(groups), 0, -1):
+        chosen = {address: pages[address] for group in groups[:last] for address in group}
+        files = tuple(
+            sorted({file for address in chosen for file in _needs(address, chosen[address], published)})
+        )
+        bundle = pack(dict(sorted(chosen.items())))
+        size = compressed(bundle) + sum(compressed(published[file]) for file in files)
+        if size <= budget or last == 1:
+            break
+    left_out = tuple(sorted(pages.keys() - chosen.keys()))
+    return Kept(tuple(sorted(chosen)), bundle, files, left_out, size)
+
+
+def compressed(content: bytes) -> int:
+    """How many bytes travel when a server compresses this well."""
+    return len(gzip.compress(content, 9, mtime=0))
+
+
+def _groups(pages: Mapping[str, str], kinds: Mapping[str, str]) -> list[list[str]]:
+    rank = {kind: number for number, group in enumerate(_ORDER) for kind in group}
+    groups: list[list[str]] = [[] for _ in range(len(_ORDER) + 1)]
+    for address in sorted(pages):
+        groups[rank.get(kinds.get(address, ""), len(_ORDER))].append(address)
+    return groups
+
+
+def _needs(address: str, text: str, published: Mapping[str, bytes]) -> Iterator[str]:
+    """Files of the site that this page loads, now or when it is used."""
+    reader = _Loaded()
+    reader.feed(text)
+    folder = posixpath.dirname(address)
+    for link in reader.links:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or not parts.path:
+            continue
+        file = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+        if file in published:
+            yield file
+
+
+class _Loaded(HTMLParser):
+    """What a page loads by itself, and what its settings name for later (the search index and its library)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take in one tag."""
+        found = {name: value or "" for name, value in attrs}
+        if tag in ("script", "img", "source") and found.get("src"):
+            self.links.append(found["src"])
+        elif tag == "link" and {"stylesheet", "icon", "manifest"} & set(found.get("rel", "").split()):
+            self.links.append(found.get("href", ""))
+        if settings := found.get("data-pb-settings"):
+            self.links += _texts(json.loads(settings))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
