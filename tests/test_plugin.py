@@ -79,7 +79,9 @@ def test_both_hosts_build_the_handbook_strictly(project: Project) -> None:
         done = host(name, "--strict", "-d", str(site), project=project)
         assert done.returncode == 0, done.stdout + done.stderr
         assert "We answer within a day" in words_of(site / "standards")
-        written.append({path.relative_to(site).as_posix() for path in site.rglob("*")})
+        paths = (path.relative_to(site).as_posix() for path in site.rglob("*"))
+        # the pages that a device keeps are named by what is in them, and each host signs its own
+        written.append({re.sub(r"offline\.[0-9a-f]{10}\.json$", "offline.json", path) for path in paths})
     for address in ("", "now/", "standards/", f"standards/{a_standard(project).stem}/", "steps/"):
         assert f"{address}index.html" in written[0]
     assert "playbook.json" in written[0]
