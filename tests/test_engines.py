@@ -100,6 +100,7 @@ def broken_links(site_dir: Path) -> Iterator[str]:
             continue
         for address in html.addresses:
             target, _, anchor = address.partition("#")
+            target = target.partition("?")[0]  # asks the network for the page itself
             if target.startswith(("mailto:", "tel:")):
                 continue
             if "//" in target:
