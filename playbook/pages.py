@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from playbook.model.ladder import Ladder, Rung
 from playbook.pages_around import pages_around
 from playbook.planned import BARE, PlannedPage
-from playbook.views import cards, finder, ladders, lists, standards, steps
+from playbook.views import cards, finder, ladders, lists, offline, standards, steps
 from playbook.views.common import Atlas
 
 __all__ = ["PlannedPage", "plan_pages"]
+
 
 def plan_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     """Every page of the handbook."""
@@ -34,7 +35,7 @@ def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     yield _page("my-side/", "My side", "my-side", lists.my_side_view(atlas))
     yield _page("about/", "About this handbook", "about", lists.about_view(atlas))
     if book.settings.offline:
-        yield _page("offline/", "Without signal", "offline", lists.offline_view(atlas))
+        yield _page("offline/", "Without signal", "offline", offline.offline_view(atlas))
     if book.deviations and book.ladders:
         yield PlannedPage(
             "start-here/",

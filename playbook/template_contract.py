@@ -24,6 +24,7 @@ from playbook.views import (
     ladders,
     lists,
     measures,
+    offline,
     papers,
     standards,
     steps,
@@ -63,7 +64,7 @@ PAGE_VIEWS: dict[str, Any] = {
     "measure": measures.MeasureView,
     "calibration": calibration.CalibrationKit,
     "calibration-answers": calibration.CalibrationKit,
-    "offline": lists.OfflineView,
+    "offline": offline.OfflineView,
 }
 """The view of each page template, in the order in which a reader meets the pages."""
 
