@@ -134,7 +134,7 @@ def _range(agreed: Agreed) -> Iterator[str]:
         yield "A guide to judgement, not a tariff. Hear the person before anything is decided."
     yield from (_step_words(step) for step in agreed.steps)
     if agreed.lists:
-        yield f"For a formal meeting: {', '.join(link.title for link in agreed.lists)}"
+        yield f"Lists for these steps: {', '.join(link.title for link in agreed.lists)}"
 
 
 def cell_words(cell: EntryCell) -> str:
