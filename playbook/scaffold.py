@@ -1,6 +1,6 @@
 """Begin a project: a working starter with its schemas and settings; never overwrites anything.
 
-The full pack is the bundled example handbook; the minimal one is three commented files.
+The full pack is the bundled example handbook with the pages written for it; the minimal one is three commented files.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import json
 import shutil
 from pathlib import Path
 
-from playbook.bundled import content_dir
+from playbook.bundled import content_dir, site_config_dir
 from playbook.json_schema import json_schemas
 from playbook.problems import Location, Problem
 
@@ -44,6 +44,9 @@ def new_project(folder: Path, pack: str) -> list[Problem]:
     shutil.copytree(source, folder / "content", ignore=shutil.ignore_patterns("schemas", ".*"))
     write_schemas(folder / "content" / "schemas")
     (folder / "pages").mkdir()
+    if pack == "full":  # the example links to them
+        for page in sorted((site_config_dir() / "docs").glob("*.md")):
+            shutil.copyfile(page, folder / "pages" / page.name)
     for name, text in (("mkdocs.yml", _SETTINGS), (".gitignore", _IGNORED), ("pages/.gitkeep", "")):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     return []

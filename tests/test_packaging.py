@@ -146,3 +146,5 @@ def test_a_new_handbook_is_checked_and_built(run: Run, tmp_path: Path, pack: str
     home = (tmp_path / "published" / "index.html").read_text(encoding="utf-8")
     assert "<h1" in home
     assert (tmp_path / "published" / "standards" / "index.html").is_file()
+    # the page that the example's words link to comes along
+    assert (tmp_path / "published" / "sources" / "index.html").is_file() == (pack == "full")
