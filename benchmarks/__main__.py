@@ -16,6 +16,7 @@ MEASUREMENTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("From an edit to the page", "benchmarks.edit", ("--edits", "1")),
     ("The finder", "benchmarks.finder", ()),
     ("Accessibility", "benchmarks.accessibility", ("--quick",)),
+    ("Phrases that come back", "benchmarks.sameness", ()),
     ("Faults found", "benchmarks.mutants", ("--most", "2", "--rounds", "10")),
     ("Words that judge", "benchmarks.wording", ()),
     ("Builds killed", "benchmarks.kill", ("--tries", "12")),

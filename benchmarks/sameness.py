@@ -112,7 +112,9 @@ def _holds(longer: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
 
 def why_kept(one: Repeated) -> str:
     """Why it is said alike on purpose, where every place of it stands in such a field; else nothing."""
-    reasons = [next((KEPT[str(step)] for step in place.path if str(step) in KEPT), "") for place in one.places]
+    reasons = [
+        next((KEPT[str(step)] for step in place.path if str(step) in KEPT), "") for place in one.places
+    ]
     return reasons[0] if all(reasons) else ""
 
 

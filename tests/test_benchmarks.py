@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.made_handbook import FEWEST_PAGES, make_files, make_handbook
 from benchmarks.measured import STAGES, run
+from benchmarks.sameness import Place, repeated, why_kept
 from benchmarks.speed import Speed, report
 from playbook.compiler import compile_handbook
 from playbook.problems import Level
@@ -73,3 +74,28 @@ def test_a_small_report_pairs_our_build_with_plain_mkdocs_and_judges_it(tmp_path
 def test_a_task_that_fails_says_why(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="stages failed"):
         run("stages", tmp_path)
+
+
+def _said(record: str, field: str, words: str) -> Place:
+    return Place(record, (field,), tuple(words.split()))
+
+
+def test_a_phrase_that_comes_back_is_named_once_and_at_its_longest() -> None:
+    said = "please ask the team what would help most"
+    places = [_said(f"standard {id_}", "why", f"{id_} {said}") for id_ in "abc"]
+    found = repeated([*places, _said("standard d", "why", "ask the team what they want")])
+    assert [" ".join(one.phrase) for one in found] == [said]
+    assert found[0].records == ["standard a", "standard b", "standard c"]
+
+
+def test_a_phrase_of_one_record_or_of_two_places_is_no_repetition() -> None:
+    said = "please ask the team first"
+    assert repeated([_said("standard a", "why", said)] * 3) == []
+    assert repeated([_said("standard a", "why", said), _said("standard b", "why", said)]) == []
+
+
+def test_only_what_is_alike_on_purpose_at_every_place_has_a_reason() -> None:
+    said = "a copy of everything it rests on"
+    rights = [_said(f"ladder {id_}", "rights", said) for id_ in "abc"]
+    assert why_kept(repeated(rights)[0])
+    assert not why_kept(repeated([*rights, _said("standard a", "why", said)])[0])

@@ -20,6 +20,7 @@ __all__ = [
     "written_lines",
 ]
 
+
 def right_facts(atlas: Atlas, rights: Rights | None, ladder: Ladder | None = None) -> tuple[Fact, ...]:
     """All rights in the order in which a person meets them; a ladder adds the steps without an appeal."""
     return tuple(found for block in rights_by_block(atlas, rights, ladder).values() for found in block)
