@@ -6,6 +6,9 @@
 from __future__ import annotations
 
 import datetime
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from playbook.bundled import templates_dir
@@ -37,6 +40,11 @@ class Compilation:
 
 def compile_handbook(project: Project, *, today: datetime.date | None = None) -> Compilation:
     """Compile a project; ``today`` is only for checks that depend on the day."""
+    with _nothing_collected():
+        return _compile(project, today)
+
+
+def _compile(project: Project, today: datetime.date | None) -> Compilation:
     loaded = load(project)
     problems, handbook = list(loaded.problems), loaded.handbook
     site: Site | None = None
@@ -54,6 +62,18 @@ def compile_handbook(project: Project, *, today: datetime.date | None = None) ->
     if has_errors(problems):
         site = None
     return Compilation(site, sort_problems(problems), loaded.sources, handbook, accepted)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Leave memory alone: what is built here is all still needed, and looking it through takes a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _render(project: Project, handbook: Handbook) -> tuple[Site | None, list[Problem]]:

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import is_dataclass
+from functools import cache, partial
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -22,6 +25,7 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -45,7 +49,13 @@ def make_environment(own: Path | None, bundled: Path, resolve: Resolve) -> Envir
     loader = ChoiceLoader([*overrides, default, PrefixLoader({_DEFAULT.rstrip("/"): default})])
     # Jinja's own {# #} would swallow the {#id} of a heading line
     env = _Sandbox(
-        loader=loader, autoescape=True, undefined=Missing, comment_start_string="{*", comment_end_string="*}"
+        loader=loader,
+        autoescape=True,
+        undefined=Missing,
+        comment_start_string="{*",
+        comment_end_string="*}",
+        bytecode_cache=_COMPILED,
+        auto_reload=False,  # an environment serves one handbook, and the next one asks the files again
     )
     env.filters.update(_filters(resolve))
     return env
@@ -94,6 +104,34 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if is_dataclass(obj) and not attr.startswith("_"):
             return True
         return super().is_safe_attribute(obj, attr, value)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a view at once; everything else as the sandbox allows."""
+        if hasattr(type(obj), "__dataclass_fields__") and attribute[:1] != "_":
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
+
+
+class _Compiled(BytecodeCache):
+    """Every template in its compiled form, made anew when its text has changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._kept.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._kept[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED = _Compiled()
 
 
 class _Folder(FileSystemLoader):
@@ -148,13 +186,17 @@ def _unknown_override(name: str, known: set[str]) -> Problem:
 
 
 def _filters(resolve: Resolve) -> MutableMapping[str, Callable[..., Any]]:
+    # the same words stand on many pages
+    known_line = cache(partial(line_html, resolve=resolve))
+    known_prose = cache(partial(prose_html, resolve=resolve))
+
     def line(text: str) -> Markup:
         """One line of the author's words, safe inside an HTML element."""
-        return line_html(text, resolve)
+        return known_line(text) if type(text) is str else line_html(text, resolve)
 
     def prose(text: str) -> Markup:
         """Paragraphs of the author, simple Markdown, as safe HTML elements."""
-        return prose_html(text, resolve)
+        return known_prose(text) if type(text) is str else prose_html(text, resolve)
 
     def heading(text: str) -> Markup:
         """The author's words for a heading line; none of them can become markup."""

@@ -48,6 +48,11 @@ def test_an_override_extends_the_original_and_replaces_one_block(tmp_path: Path)
     assert "pb-search--home" in body and "pb-doors" not in body
 
 
+def test_a_template_that_was_changed_is_read_anew_by_the_next_build(tmp_path: Path) -> None:
+    assert _body(tmp_path, {"pages/words.md.j2": "<p>before</p>"}, "words/").endswith("<p>before</p>")
+    assert _body(tmp_path, {"pages/words.md.j2": "<p>after</p>"}, "words/").endswith("<p>after</p>")
+
+
 def test_an_override_keeps_a_block_and_adds_to_it(tmp_path: Path) -> None:
     addition = "{% if view.ladders %}<p>{{ m.linked(view.ladders[0]) }}</p>{% endif %}"
     extends = '{% extends "@default/pages/standard.md.j2" %}'

@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
-from playbook.model.fields import PLACEHOLDER, Model
-from playbook.model.walk import Marked, Path, references, wordings
+from playbook.model.fields import PLACEHOLDER, Reference, Wording
+from playbook.model.walk import Marked, Path, marked
 from playbook.model.whole import Handbook, Record
 from playbook.problems import Location
 from playbook.yaml_source import Fields, Items, Node, Text
@@ -82,12 +82,12 @@ class Inspection:
     @cached_property
     def references(self) -> tuple[Found, ...]:
         """Every value that names something defined elsewhere."""
-        return tuple(self._marked(references))
+        return tuple(found for found in self._marked if isinstance(found.marked.mark, Reference))
 
     @cached_property
     def wordings(self) -> tuple[Found, ...]:
         """Every piece of wording, and the words that only feed the search."""
-        return tuple(self._marked(wordings))
+        return tuple(found for found in self._marked if isinstance(found.marked.mark, Wording))
 
     @cached_property
     def placeholders(self) -> tuple[tuple[Found, str], ...]:
@@ -114,10 +114,10 @@ class Inspection:
     def _looks(self) -> dict[Callable[[Inspection], Any], Any]:
         return {}
 
-    def _marked(self, walk: Callable[[Model], Iterator[Marked]]) -> Iterator[Found]:
-        for record in self.handbook.records.values():
-            for marked in walk(record.data):
-                yield Found(record, marked)
+    @cached_property
+    def _marked(self) -> tuple[Found, ...]:
+        records = self.handbook.records.values()
+        return tuple(Found(record, one) for record in records for one in marked(record.data))
 
 
 def node_at(record: Record, path: Path) -> Node | None:

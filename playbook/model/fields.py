@@ -210,7 +210,9 @@ def _mail(text: str) -> str:
 
 def _web_address(text: str) -> str:
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~%/-]*)?", text):
-        raise _error("bad-web-address", f'is a web address such as https://handbook.example.org, not "{text[:60]}"')
+        raise _error(
+            "bad-web-address", f'is a web address such as https://handbook.example.org, not "{text[:60]}"'
+        )
     return text
 
 

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from playbook.model.fields import Model, Reference, Wording
 
-__all__ = ["Marked", "Path", "part_at", "references", "wordings"]
+__all__ = ["Marked", "Path", "marked", "part_at", "references", "wordings"]
 
 Path = tuple[str | int, ...]
-_Walker = Callable[[Path, Any], Iterator["Marked"]]
+_Walker = Callable[[Path, Any, list["Marked"]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """One marked value: where it stands in its record, what it says, and what it is."""
 
     path: Path
@@ -31,12 +29,19 @@ class Marked:
 
 def references(part: Model, path: Path = ()) -> Iterator[Marked]:
     """Every field that names something defined elsewhere."""
-    return (found for found in _walk(part, path) if isinstance(found.mark, Reference))
+    return (found for found in marked(part, path) if isinstance(found.mark, Reference))
 
 
 def wordings(part: Model, path: Path = ()) -> Iterator[Marked]:
     """Every field with words that people read, and those that only feed the search."""
-    return (found for found in _walk(part, path) if isinstance(found.mark, Wording))
+    return (found for found in marked(part, path) if isinstance(found.mark, Wording))
+
+
+def marked(part: Model, path: Path = ()) -> list[Marked]:
+    """Every reference and every wording, in the order of the fields."""
+    found: list[Marked] = []
+    _walk(part, path, found)
+    return found
 
 
 def part_at(kind: type[Model], path: Path) -> type[Model] | None:
@@ -68,11 +73,11 @@ def _bare(annotation: Any) -> Any:
             return annotation
 
 
-def _walk(part: Model, path: Path) -> Iterator[Marked]:
+def _walk(part: Model, path: Path, found: list[Marked]) -> None:
     for attribute, name, walker in _fields(type(part)):
         value = getattr(part, attribute)
         if value is not None:
-            yield from walker((*path, name), value)
+            walker((*path, name), value, found)
 
 
 @cache
@@ -100,10 +105,10 @@ def _walker(annotation: Any, marks: tuple[Reference | Wording, ...]) -> _Walker 
     if origin is dict:
         return _each(_walker(args[1], marks), dict.items)
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        return lambda path, value: _walk(value, path)
+        return lambda path, value, found: _walk(value, path, found)
     if annotation is str and marks:
         mark = marks[-1]
-        return lambda path, value: iter((Marked(path, value, mark),))
+        return lambda path, value, found: found.append(Marked(path, value, mark))
     return None
 
 
@@ -111,8 +116,8 @@ def _each(inner: _Walker | None, pairs: Callable[[Any], Any]) -> _Walker | None:
     if inner is None:
         return None
 
-    def walk_each(path: Path, value: Any) -> Iterator[Marked]:
+    def walk_each(path: Path, value: Any, found: list[Marked]) -> None:
         for key, item in pairs(value):
-            yield from inner((*path, key), item)
+            inner((*path, key), item, found)
 
     return walk_each

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from playbook.model.check_ins import CheckIn
 from playbook.model.fields import Model
@@ -20,6 +21,8 @@ from playbook.series import Series
 from playbook.yaml_source import Source, locate
 
 __all__ = ["FoundDeviation", "Handbook", "Record"]
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,21 @@ class Handbook:
 
     def ladders_for(self, track: str | None) -> tuple[tuple[str, Ladder], ...]:
         """The ladders that answer this kind of concern, in id order."""
-        return tuple((id_, ladder) for id_, ladder in self.ladders.items() if track and ladder.track == track)
+        return self._ladders_by_track.get(track, ()) if track else ()
+
+    def support_for(self, cause: str) -> tuple[str, ...]:
+        """Ids of the kinds of support that fit a cause, in id order."""
+        return self._support_by_cause.get(cause, ())
+
+    @cached_property
+    def _ladders_by_track(self) -> Mapping[str, tuple[tuple[str, Ladder], ...]]:
+        return _grouped((ladder.track, (id_, ladder)) for id_, ladder in self.ladders.items())
+
+    @cached_property
+    def _support_by_cause(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped(
+            (cause, id_) for id_, support in self.support.items() for cause in set(support.causes)
+        )
 
     def rung(self, ladder_id: str, rung_id: str) -> Rung | None:
         """A rung by its ladder and id."""
@@ -133,3 +150,11 @@ class Handbook:
     def of_kind(self, kind: str) -> Iterator[Record]:
         """All records of a kind, in id order."""
         return (record for (its_kind, _), record in self.records.items() if its_kind == kind)
+
+
+def _grouped(pairs: Iterable[tuple[str, _T]]) -> Mapping[str, tuple[_T, ...]]:
+    """What belongs to each key, in the order it came."""
+    found: dict[str, list[_T]] = {}
+    for key, one in pairs:
+        found.setdefault(key, []).append(one)
+    return {key: tuple(ones) for key, ones in found.items()}

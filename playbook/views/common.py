@@ -106,7 +106,7 @@ class Atlas:
 
     def cause_help(self, cause: Cause) -> CauseHelp:
         """A cause with every kind of support that fits it."""
-        helping = [id_ for id_, support in self.handbook.support.items() if cause.id in support.causes]
+        helping = list(self.handbook.support_for(cause.id))
         anchor = self.addresses.of("cause", cause.id).partition("#")[2]
         return CauseHelp(cause.title, anchor, cause.ask or "", self.support(helping))
 

@@ -76,7 +76,7 @@ def standard_view(atlas: Atlas, standard_id: str, standard: Standard) -> Standar
     value = next((v for v in book.settings.values if v.id == standard.value), None)
     groups = {group.id: group.title for group in book.settings.groups}
     causes = {cause for deviation in standard.deviations for cause in deviation.causes}
-    helping = [id_ for id_, support in book.support.items() if causes & set(support.causes)]
+    helping = [id_ for id_, support in book.support.items() if not causes.isdisjoint(support.causes)]
     tracks = dict.fromkeys([standard.track, *(deviation.track for deviation in standard.deviations)])
     ladders = {id_: ladder for track in tracks for id_, ladder in book.ladders_for(track)}
     blocks = (
