@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from benchmarks.wording import Score, score
 from playbook.cli import main
-from playbook.wording import find, rules_as_data, rules_for
+from playbook.wording import find, find_promises, persons_in, rules_as_data, rules_for
 
 HALVES = Path(__file__).parent / "wording"
 
@@ -149,3 +149,42 @@ def test_what_cannot_be_read_is_said_in_plain_words(
     code, output = _run(str(file))
     assert code == 2
     assert words in output
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Call Ms Lindqvist today.", ["Ms Lindqvist"]),
+        ("Tell Anna Meier from the People team.", ["Anna Meier"]),
+        ("Ask Kevin for a room.", ["Kevin"]),
+        ("Priya said that the list was empty.", ["Priya"]),
+        (
+            "Write to priya.nair@example.org or kim77@gmail.com.",
+            ["priya.nair@example.org", "kim77@gmail.com"],
+        ),
+        ("Employee number: 40417", ["Employee number: 40417"]),
+        ("Meet at Victoria Station, not in Jordan Street.", []),
+        ("Ask the People lead. Call the Data lead. Mark Monday in the plan.", []),
+        ("Write to people@example.org or speak-up@example.org.", []),
+        ("Riverside Care and the Head of People decide; see form 40417.", []),
+        ("The Will to Change, Microsoft Teams, May Day, the Florence Nightingale ward", []),
+    ],
+)
+def test_people_are_found_and_roles_places_and_products_are_not(text: str, words: list[str]) -> None:
+    assert sorted(found for _, found, _ in persons_in(text)) == sorted(words)
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "found"),
+    [
+        ("at-will", "You are a permanent employee.", 1),
+        ("fair-process", "You are a permanent employee.", 0),
+        ("fair-process", "Theft means instant dismissal.", 1),
+        ("fair-process", "You may appeal within ten working days.", 0),
+        ("none", "Theft means instant dismissal.", 0),
+    ],
+)
+def test_which_words_a_lawyer_should_see(profile: str, text: str, found: int) -> None:
+    remarks = find_promises(text, profile)
+    assert len(remarks) == found
+    assert all("ask your lawyer" in remark.message for remark in remarks)

@@ -8,7 +8,7 @@ from playbook.checks.inspection import Finding, Found, Inspection, within
 from playbook.problems import Location
 from playbook.wording import Remark, find
 
-__all__ = ["remarks"]
+__all__ = ["place_in", "remarks"]
 
 _HEADINGS = {"title", "short"}
 _BESIDE = {"not_this", "do_not"}
@@ -19,7 +19,7 @@ def remarks(inspection: Inspection, check: str) -> Iterator[Finding]:
     """The findings of one check on wording, each at its words in the author's file."""
     for found, remark in inspection.looked_up(_all):
         if remark.check == check:
-            yield Finding(_place(found, remark), remark.message, remark.hint)
+            yield Finding(place_in(found, remark.start, remark.length), remark.message, remark.hint)
 
 
 def _all(inspection: Inspection) -> tuple[tuple[Found, Remark], ...]:
@@ -38,8 +38,8 @@ def _in(found: Found) -> list[Remark]:
     return find(found.value)
 
 
-def _place(found: Found, remark: Remark) -> Location:
-    """Where the words stand; where the file breaks them over lines, their beginning does."""
-    written = found.value[remark.start : remark.start + remark.length]
+def place_in(found: Found, start: int, length: int) -> Location:
+    """Where a part of a text stands; where the file breaks it over lines, its beginning does."""
+    written = found.value[start : start + length]
     place = within(found.record, found.at, written)
     return place if place.length == len(written) else within(found.record, found.at, written.split()[0])

@@ -192,6 +192,10 @@ class HandbookFile(Model):
     checks: dict[str, Level] = Field(
         default_factory=dict, description="Level of a check: error, warning, note or off."
     )
+    jurisdiction: Literal["none", "at-will", "fair-process"] = Field(
+        "none",
+        description="Which words a lawyer should see: at-will, fair-process (hearing and appeal are owed) or none.",
+    )
     accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)
 
 

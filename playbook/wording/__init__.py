@@ -5,7 +5,8 @@ in the browser runs the very same patterns. Precise before complete: what cannot
 the words alone (sarcasm, culture) is left to people. Imported by the checks and the command line.
 """
 
-from playbook.wording.finder import Remark, find
+from playbook.wording.finder import Remark, find, find_promises
+from playbook.wording.names import persons_in
 from playbook.wording.rules import Rules, rules_as_data, rules_for
 
-__all__ = ["Remark", "Rules", "find", "rules_as_data", "rules_for"]
+__all__ = ["Remark", "Rules", "find", "find_promises", "persons_in", "rules_as_data", "rules_for"]

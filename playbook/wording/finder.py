@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from playbook.wording.rules import Rules, RuleSet, rules_for
 from playbook.wording.text import Sentence, sentences
 
-__all__ = ["Remark", "find"]
+__all__ = ["Remark", "find", "find_promises"]
 
 _WORDS = re.compile(r"[a-z]+")
 _SHOWN = 60
@@ -36,6 +36,17 @@ def find(
     """Everything found in a text, in reading order; ``only`` names the checks to make, else all."""
     rules = rules or rules_for()
     checks = [check for check in rules.checks if not only or check.id in only]
+    return _all(text, checks, rules, heading=heading)
+
+
+def find_promises(text: str, profile: str, rules: Rules | None = None) -> list[Remark]:
+    """Words that a lawyer should see where this profile applies; nothing for a profile without rules."""
+    rules = rules or rules_for()
+    check = rules.promises.get(profile)
+    return _all(text, [check], rules, heading=False) if check else []
+
+
+def _all(text: str, checks: Collection[RuleSet], rules: Rules, *, heading: bool) -> list[Remark]:
     found = [
         _remark(text, sentence, start, end, check)
         for sentence in sentences(text, rules, heading=heading)

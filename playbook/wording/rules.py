@@ -61,6 +61,9 @@ class Rules:
     bad_heading: Pattern
     first_names: frozenset[str]
     not_names: frozenset[str]
+    not_surnames: frozenset[str]
+    also_words: frozenset[str]
+    promises: Mapping[str, RuleSet]
 
 
 @cache
@@ -121,6 +124,12 @@ class _Filling:
             self._pattern(data["bad_heading"]),
             frozenset(self._lists["first_names"]),
             frozenset(self._lists["not_names"]),
+            frozenset(self._lists["not_surnames"]),
+            frozenset(self._lists["also_words"]),
+            {
+                name: self._rule_set({"id": "promise-word", **written})
+                for name, written in data["promises"].items()
+            },
         )
 
     def _rule_set(self, check: Mapping[str, Any]) -> RuleSet:
