@@ -2,12 +2,16 @@
 
 from playbook.checks.process import (
     acceptable_twin,
+    account_first,
     act_within_missing,
+    activity_measure,
     count_outlives_record,
     excluded_told_nothing,
     first_undefined,
+    formal_papers,
     formal_rights,
     jurisdiction_missing,
+    paper_incomplete,
     protected_points,
     range_order,
     record_nowhere,
@@ -24,12 +28,16 @@ __all__ = ["MODULES"]
 
 MODULES = (
     acceptable_twin,
+    account_first,
     act_within_missing,
+    activity_measure,
     count_outlives_record,
     excluded_told_nothing,
     first_undefined,
+    formal_papers,
     formal_rights,
     jurisdiction_missing,
+    paper_incomplete,
     protected_points,
     range_order,
     record_nowhere,
