@@ -68,7 +68,7 @@ def _check_ins(atlas: Atlas) -> Iterator[PlannedPage]:
 def _papers(atlas: Atlas) -> Iterator[PlannedPage]:
     book = atlas.handbook
     if book.papers:
-        yield _page("papers/", atlas.labels.papers, "papers", papers.papers_by_step(atlas))
+        yield _page("papers/", atlas.labels.papers, "papers", papers.papers_view(atlas))
     for id_, paper in book.papers.items():
         yield _record(atlas, "paper", id_, paper.title, paper.was, papers.paper_view(atlas, id_, paper))
 

@@ -128,7 +128,7 @@ class _Reading:
         if point.period in periods:
             message = f"{point.period} is there twice, as if it were split into groups"
             self._problem("split-series", number, message, _TOGETHER, part=point.period)
-        elif periods and len(point.period) != len(periods[0]):
+        elif periods and _kind(point.period) != _kind(periods[0]):
             message = f'"{point.period}" is another kind of period than "{periods[0]}"'
             self._problem("bad-series", number, message, "use years, quarters or months, not several of them")
         elif periods and point.period < periods[-1]:
@@ -145,6 +145,11 @@ class _Reading:
         found = (line.rfind(part) if last else line.lower().find(part.lower())) if part else 0
         at = Location(self._file, number, max(found, 0) + 1, max(1, len(part)))
         self.problems.append(Problem(check, message, at, hint))
+
+
+def _kind(period: str) -> tuple[int, bool]:
+    """A year, a quarter or a month: what must be the same in one series."""
+    return len(period), "Q" in period
 
 
 _LINE = "write one line a period, such as: 2026-Q1,87.5,240"

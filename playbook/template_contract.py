@@ -58,7 +58,7 @@ PAGE_VIEWS: dict[str, Any] = {
     "check-ins": tuple[Link, ...],
     "check-in": check_ins.CheckInView,
     "next-steps": check_ins.NextStepsView,
-    "papers": tuple[papers.StepPapers, ...],
+    "papers": papers.PapersView,
     "paper": papers.PaperView,
     "measures": tuple[measures.MeasureLine, ...],
     "measure": measures.MeasureView,

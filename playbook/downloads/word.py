@@ -112,16 +112,20 @@ def _properties(document: Doc, sheet: Sheet) -> None:
 def _part(document: Doc, part: SheetPart) -> None:
     if part.title:
         document.add_heading(_clean(part.title), level=2)
-    _prose(document, part.text)
+    for paragraph in _prose(document, part.text):
+        paragraph.paragraph_format.keep_with_next = bool(part.columns or part.lines)
     if part.columns:
         _table(document, part)
     for _ in range(part.lines):
         _ruled(document.add_paragraph())
+    if part.lines:
+        _gap(document)
 
 
-def _prose(document: Doc, text: str) -> None:
-    """Paragraphs and lists of simple Markdown; a heading becomes a paragraph in bold."""
+def _prose(document: Doc, text: str) -> list[Paragraph]:
+    """Paragraphs and lists of simple Markdown."""
     lists: list[str] = []
+    made: list[Paragraph] = []
     first = False
     for token in _PARSER.parse(text):
         if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -136,9 +140,11 @@ def _prose(document: Doc, text: str) -> None:
             if lists:
                 paragraph.paragraph_format.space_after = Pt(3)
             _inline(paragraph, token.children or [])
+            made.append(paragraph)
             first = False
         elif token.type in ("fence", "code_block"):
-            document.add_paragraph(_clean(token.content.rstrip("\n")))
+            made.append(document.add_paragraph(_clean(token.content.rstrip("\n"))))
+    return made
 
 
 def _inline(paragraph: Paragraph, tokens: list[Token]) -> None:
@@ -179,24 +185,32 @@ def _table(document: Doc, part: SheetPart) -> None:
         run = cell.paragraphs[0].add_run(_clean(name))
         run.bold = True
         cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # read aloud, and again on a new page
     for row in table.rows[1:]:
         row.height = Cm(1.1)
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    _gap(document)
+
+
+def _gap(document: Doc) -> None:
+    """A little room, so that a table or the last line does not touch what follows."""
+    room = document.add_paragraph().paragraph_format
+    room.space_after, room.line_spacing = Pt(0), Pt(6)
 
 
 def _ruled(paragraph: Paragraph) -> None:
     """One empty line to write on."""
-    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "697886")):
-        line.set(qn(f"w:{name}"), value)
-    borders.append(line)
-    between = OxmlElement("w:between")  # without it, equal neighbours share one line
-    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "697886")):
-        between.set(qn(f"w:{name}"), value)
-    borders.append(between)
-    paragraph._p.get_or_add_pPr().append(borders)
-    paragraph.paragraph_format.space_after = Pt(10)
+    borders = OxmlElement("w:pBdr")
+    for side in ("bottom", "between"):  # without "between", equal neighbours share one line
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "697886")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    properties = paragraph._p.get_or_add_pPr()
+    paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(25)
+    # the format wants its parts in one order: borders before spacing
+    properties.insert(list(properties).index(properties.find(qn("w:spacing"))), borders)
 
 
 def _clean(text: str) -> str:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.addresses import anchor
+from playbook.model.ladder import Ladder, Rung
 from playbook.model.papers import Paper, PaperPart
 from playbook.views.common import Atlas, Link, Upkept, upkept
 from playbook.views.phrases import roles
 
-__all__ = ["PaperFile", "PaperSection", "PaperView", "StepPapers", "paper_links", "paper_view", "papers_by_step"]
+__all__ = [
+    "LadderPapers",
+    "PaperFile",
+    "PaperSection",
+    "PaperView",
+    "PapersView",
+    "StepPapers",
+    "paper_links",
+    "paper_view",
+    "papers_view",
+]
 
 _ROWS = 3
 
@@ -55,11 +66,27 @@ class PaperView:
 
 @dataclass(frozen=True)
 class StepPapers:
-    """The papers of one step, in the order in which they are written; without a step, those of none."""
+    """The papers of one step, in the order in which they are written."""
 
-    step: Link | None
-    anchor: str
+    step: Link
     papers: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class LadderPapers:
+    """The steps of one ladder that have papers."""
+
+    title: str
+    anchor: str
+    steps: tuple[StepPapers, ...]
+
+
+@dataclass(frozen=True)
+class PapersView:
+    """Every paper once, in the order of the steps; then which step has which."""
+
+    papers: tuple[Link, ...]
+    ladders: tuple[LadderPapers, ...]
 
 
 def paper_view(atlas: Atlas, id_: str, paper: Paper) -> PaperView:
@@ -98,34 +125,39 @@ def paper_links(atlas: Atlas, ids: list[str]) -> tuple[Link, ...]:
     )
 
 
-def papers_by_step(atlas: Atlas) -> tuple[StepPapers, ...]:
-    """Every paper under each step it belongs to; those of no step last."""
+def papers_view(atlas: Atlas) -> PapersView:
+    """The view of the page of all papers."""
     book = atlas.handbook
-    groups = [
-        StepPapers(
-            _step(atlas, ladder_id, rung.id, rung.title, formal=rung.standing.formal),
-            f"step-{ladder_id}-{rung.id}",
-            paper_links(atlas, rung.papers),
-        )
+    named = [id_ for ladder in book.ladders.values() for rung in ladder.rungs for id_ in rung.papers]
+    ladders = (
+        LadderPapers(ladder.title, f"l-{ladder_id}", _by_step(atlas, ladder_id, ladder))
         for ladder_id, ladder in book.ladders.items()
+    )
+    return PapersView(
+        paper_links(atlas, [*named, *book.papers]), tuple(ladder for ladder in ladders if ladder.steps)
+    )
+
+
+def _by_step(atlas: Atlas, ladder_id: str, ladder: Ladder) -> tuple[StepPapers, ...]:
+    steps = (
+        StepPapers(_step(atlas, ladder_id, ladder, rung), paper_links(atlas, rung.papers))
         for rung in ladder.rungs
-    ]
-    named = {id_ for ladder in book.ladders.values() for rung in ladder.rungs for id_ in rung.papers}
-    others = [id_ for id_ in book.papers if id_ not in named]
-    return tuple(group for group in (*groups, StepPapers(None, "others", paper_links(atlas, others))) if group.papers)
+    )
+    return tuple(step for step in steps if step.papers)
 
 
 def _steps_with(atlas: Atlas, id_: str) -> tuple[Link, ...]:
     return tuple(
-        _step(atlas, ladder_id, rung.id, rung.title, formal=rung.standing.formal)
+        _step(atlas, ladder_id, ladder, rung)
         for ladder_id, ladder in atlas.handbook.ladders.items()
         for rung in ladder.rungs
         if id_ in rung.papers
     )
 
 
-def _step(atlas: Atlas, ladder_id: str, rung_id: str, title: str, *, formal: bool) -> Link:
-    return Link(title, atlas.addresses.of("rung", rung_id, ladder_id), mark="formal" if formal else "")
+def _step(atlas: Atlas, ladder_id: str, ladder: Ladder, rung: Rung) -> Link:
+    mark = "formal" if rung.standing.formal else ""
+    return Link(rung.title, atlas.addresses.of("rung", rung.id, ladder_id), ladder.title, mark)
 
 
 def _section(number: int, part: PaperPart) -> PaperSection:
