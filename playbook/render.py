@@ -6,7 +6,6 @@ the same input: no clock, no absolute path, no hash order.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -21,7 +20,7 @@ from playbook.markdown_text import Resolve, heading_text, plain_text
 from playbook.model.whole import Handbook
 from playbook.pages import PlannedPage, plan_pages
 from playbook.problems import Problem
-from playbook.search_index import search_payload
+from playbook.search_index import INDEX, search_script
 from playbook.site import Asset, NavEntry, Page, Site
 from playbook.views.common import Atlas
 
@@ -54,7 +53,7 @@ def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list
         name=plain_text(settings.title, resolve),
         language=settings.language,
         pages=tuple(sorted(pages, key=lambda page: page.address)),
-        assets=tuple(sorted(_assets(atlas, planned, rows, resolve), key=lambda asset: asset.address)),
+        assets=tuple(sorted(_assets(atlas, planned, pages, rows, resolve), key=lambda asset: asset.address)),
         nav=tuple(_navigation(atlas, planned, resolve)),
         draft=settings.status == "draft",
         public=settings.public,
@@ -104,12 +103,15 @@ def _template(plan: PlannedPage) -> str:
 
 
 def _assets(
-    atlas: Atlas, planned: list[PlannedPage], rows: list[dict[str, str]], resolve: Resolve
+    atlas: Atlas,
+    planned: list[PlannedPage],
+    pages: list[Page],
+    rows: list[dict[str, str]],
+    resolve: Resolve,
 ) -> Iterator[Asset]:
     yield Asset("playbook.json", as_json(rows))
     yield Asset("playbook.csv", as_csv(rows))
-    payload = json.dumps(search_payload(atlas, resolve), ensure_ascii=False, separators=(",", ":"))
-    yield Asset("assets/playbook/search.json", payload.encode())
+    yield Asset(INDEX, search_script(atlas, pages, resolve))
     yield from downloads(atlas, resolve)
     yield from _redirects(planned, public=atlas.handbook.settings.public)
 
@@ -181,7 +183,7 @@ def _extra(atlas: Atlas, fingerprint: str, resolve: Resolve) -> dict[str, object
     return {
         "labels": atlas.labels.as_dict(),
         "home": "",
-        "search_index": "assets/playbook/search.json",
+        "search_index": INDEX,
         "urgent": {"title": atlas.labels.urgent, "address": "urgent/"} if atlas.handbook.urgent else None,
         "search_label": "Search in your own words",
         "hide_label": "Hide",

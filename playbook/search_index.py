@@ -1,225 +1,180 @@
 """What the search knows: one entry a page or place, in people's own words, lightest first.
 
-``also`` is searched and never shown. Built from the records, not from rendered pages.
+``said`` is searched and never shown. Built from the records and from the headings of the reader's own side;
+how a question is read and answers are ranked stands in ``site_config/assets/search/``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 
 from playbook.markdown_text import Resolve, plain_text, prose_words
+from playbook.site import Page
 from playbook.views.common import Atlas
 
-__all__ = ["SearchEntry", "search_entries", "search_payload"]
+__all__ = ["INDEX", "SearchEntry", "search_entries", "search_script"]
 
-_MY_SIDE = (
-    "am I in trouble",
-    "am I being fired",
-    "my manager shouts at me",
-    "my manager is the problem",
-    "a step was skipped",
-    "my rights",
-    "can I bring someone",
-    "how do I appeal",
-    "I want to object",
-)
-"""What somebody types who is the person concerned; these lead to their own side, never to a formal step."""
+INDEX = "assets/playbook/search-index.js"
+"""Where the index lies. A script, because a page that is opened as a file may load nothing else."""
+
+_HEADING = re.compile(r"^##+ (.+?) \{#([a-z0-9-]+)\}$", re.MULTILINE)
+_LEAD = re.compile(r'<p class="pb-lead">(.*?)</p>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_LINE = 140
 
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """One answer a search can give."""
+    """One answer a search can give: shown are its kind, title and line; searched is everything."""
 
-    id: str
     kind: str
     title: str
     address: str
-    line: str
-    text: str
-    also: tuple[str, ...]
-    rank: int
+    line: str = ""
+    said: tuple[str, ...] = ()
+    text: str = ""
+    heavy: bool = False
 
 
-def search_payload(atlas: Atlas, resolve: Resolve) -> dict[str, object]:
-    """The whole index as plain data, ready to be written as JSON."""
-    return {"version": 1, "records": [vars(entry) for entry in search_entries(atlas, resolve)]}
+def search_script(atlas: Atlas, pages: Iterable[Page], resolve: Resolve) -> bytes:
+    """The whole index as a script that only states data; empty fields are left out."""
+    records = [_short(entry) for entry in search_entries(atlas, pages, resolve)]
+    data = {"version": 2, "language": atlas.handbook.settings.language, "records": records}
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.playbookSearchIndex={words};\n".encode()
 
 
-def search_entries(atlas: Atlas, resolve: Resolve) -> Iterator[SearchEntry]:
-    """Every entry, in a fixed order, with placeholders filled as on the pages."""
-    for entry in _entries(atlas):
-        title, line, text = (plain_text(words, resolve) for words in (entry.title, entry.line, entry.text))
-        also = tuple(plain_text(said, resolve) for said in entry.also)
-        yield replace(entry, title=title, line=line, text=text, also=also)
+def search_entries(atlas: Atlas, pages: Iterable[Page], resolve: Resolve) -> Iterator[SearchEntry]:
+    """Every entry, the lightest answers first, with placeholders filled as on the pages."""
+    shown = {page.address: page for page in pages}
+    for entry in _entries(atlas, shown):
+        if entry.address.partition("#")[0] in shown:
+            title, line, text = (plain_text(words, resolve) for words in (entry.title, entry.line, entry.text))
+            said = tuple(plain_text(words, resolve) for words in entry.said if words)
+            shown_line, rest = _parted(line)
+            yield replace(entry, title=title, line=shown_line, text=f"{rest} {text}".strip(), said=said)
 
 
-def _entries(atlas: Atlas) -> Iterator[SearchEntry]:
-    yield from _situations(atlas)
+def _short(entry: SearchEntry) -> dict[str, object]:
+    """An entry with the keys that the script reads: kind, title, address, line, said, text, heavy."""
+    fields: dict[str, object] = {
+        "k": entry.kind,
+        "t": entry.title,
+        "a": entry.address,
+        "l": entry.line,
+        "s": list(entry.said),
+        "x": entry.text,
+        "h": int(entry.heavy),
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """What a list of answers shows of a line, which ends after a whole word, and what is only searched of it."""
+    if len(line) <= _LINE:
+        return line, ""
+    shown = line[:_LINE].rpartition(" ")[0]
+    return f"{shown.rstrip('.,;:')} ...", line[len(shown) :].strip()
+
+
+def _entries(atlas: Atlas, pages: dict[str, Page]) -> Iterator[SearchEntry]:
     yield from _urgent(atlas)
+    yield from _situations(atlas)
+    yield from _checklists(atlas)
+    yield from _support(atlas)
+    yield from _own_side(pages)
     yield from _standards(atlas)
+    yield from _words(atlas)
+    yield from _pages(pages)
     yield from _steps(atlas)
-    yield from _others(atlas)
-
-
-def _situations(atlas: Atlas) -> Iterator[SearchEntry]:
-    book = atlas.handbook
-    order = {id_: index for index, id_ in enumerate(book.severities)}
-    for id_, found in book.deviations.items():
-        d = found.deviation
-        text = " ".join(filter(None, (d.observable, d.impact, found.standard.title)))
-        yield SearchEntry(
-            f"deviation:{id_}",
-            "situation",
-            d.title,
-            atlas.addresses.of("deviation", id_),
-            d.observable,
-            text,
-            tuple(d.also_said),
-            10 + order.get(d.severity or "", 0),
-        )
-    for id_, m in book.moments.items():
-        yield SearchEntry(
-            f"moment:{id_}",
-            "moment",
-            m.title,
-            atlas.addresses.of("moment", id_),
-            m.observable or "",
-            m.observable or "",
-            tuple(filter(None, [*m.also_said, m.short])),
-            10,
-        )
 
 
 def _urgent(atlas: Atlas) -> Iterator[SearchEntry]:
     for id_, u in atlas.handbook.urgent.items():
-        yield SearchEntry(
-            f"urgent:{id_}",
-            "urgent",
-            u.title,
-            atlas.addresses.of("urgent", id_),
-            u.first,
-            u.first,
-            tuple(u.also_said),
-            0,
-        )
+        address = atlas.addresses.of("urgent", id_)
+        steps = " ".join(step.do for step in u.steps)
+        yield SearchEntry("urgent", u.title, address, u.first, tuple(u.also_said), steps)
+        if u.is_it_you:
+            yield SearchEntry("you", "Is it you?", f"{address}#you", prose_words(u.is_it_you.text))
+
+
+def _situations(atlas: Atlas) -> Iterator[SearchEntry]:
+    book, of = atlas.handbook, atlas.addresses.of
+    weight = {id_: index for index, id_ in enumerate(book.severities)}
+    lightest = sorted(book.deviations.items(), key=lambda each: weight.get(each[1].deviation.severity or "", 0))
+    for id_, m in book.moments.items():
+        said = (*m.also_said, m.short or "")
+        yield SearchEntry("moment", m.title, of("moment", id_), m.observable or "", said)
+    for id_, found in lightest:
+        d = found.deviation
+        text = f"{d.impact or ''} {found.standard.title}"
+        yield SearchEntry("situation", d.title, of("deviation", id_), d.observable, tuple(d.also_said), text)
+
+
+def _checklists(atlas: Atlas) -> Iterator[SearchEntry]:
+    formal = {
+        rung.checklist
+        for ladder in atlas.handbook.ladders.values()
+        for rung in ladder.rungs
+        if rung.standing.formal
+    }
+    for id_, c in atlas.handbook.checklists.items():
+        address = atlas.addresses.of("checklist", id_)
+        heavy = id_ in formal and id_ != atlas.handbook.settings.first_talk
+        yield SearchEntry("checklist", c.title, address, c.used_when or "", tuple(c.also_said), heavy=heavy)
+
+
+def _support(atlas: Atlas) -> Iterator[SearchEntry]:
+    causes = {cause.id: cause.title for cause in atlas.handbook.settings.causes}
+    for id_, s in atlas.handbook.support.items():
+        address, what = atlas.addresses.of("support", id_), prose_words(s.what)
+        fits = " ".join(causes.get(cause, "") for cause in s.causes)
+        yield SearchEntry("support", s.title, address, what, tuple(s.also_said), fits)
+
+
+def _own_side(pages: dict[str, Page]) -> Iterator[SearchEntry]:
+    """The page of the person concerned, and each of its parts by its own heading."""
+    page = pages.get("my-side/")
+    if page:
+        yield SearchEntry("my-side", page.title, page.address, _lead(page))
+        for title, anchor in _HEADING.findall(page.markdown):
+            yield SearchEntry("my-side", unescape(title), f"{page.address}#{anchor}", page.title)
 
 
 def _standards(atlas: Atlas) -> Iterator[SearchEntry]:
     for id_, s in atlas.handbook.standards.items():
-        statement = prose_words(s.statement)
-        yield SearchEntry(
-            f"standard:{id_}",
-            "standard",
-            s.title,
-            atlas.addresses.of("standard", id_),
-            statement,
-            " ".join([statement, *s.timelines, *s.quality]),
-            (),
-            30,
-        )
+        address, statement = atlas.addresses.of("standard", id_), prose_words(s.statement)
+        yield SearchEntry("standard", s.title, address, statement, (), " ".join([*s.timelines, *s.quality]))
+
+
+def _words(atlas: Atlas) -> Iterator[SearchEntry]:
+    for w in atlas.handbook.words.words:
+        yield SearchEntry("word", w.word, atlas.addresses.of("word", w.word), prose_words(w.meaning), tuple(w.also))
+
+
+def _pages(pages: dict[str, Page]) -> Iterator[SearchEntry]:
+    """The pages that every handbook has, and the parts of none of the records."""
+    for address, page in pages.items():
+        if address.count("/") == 1 and address != "my-side/":
+            yield SearchEntry("page", page.title, address, _lead(page))
 
 
 def _steps(atlas: Atlas) -> Iterator[SearchEntry]:
+    of = atlas.addresses.of
     for ladder_id, ladder in atlas.handbook.ladders.items():
-        summary = prose_words(ladder.summary or "")
-        yield SearchEntry(
-            f"ladder:{ladder_id}",
-            "ladder",
-            ladder.title,
-            atlas.addresses.of("ladder", ladder_id),
-            summary,
-            summary,
-            (),
-            40,
-        )
-        for number, rung in enumerate(ladder.rungs):
-            kind = "formal-step" if rung.standing.formal else "step"
-            yield SearchEntry(
-                f"rung:{ladder_id}:{rung.id}",
-                kind,
-                rung.title,
-                atlas.addresses.of("rung", rung.id, ladder_id),
-                rung.used_when or "",
-                rung.used_when or "",
-                (),
-                50 + number,
-            )
+        yield SearchEntry("ladder", ladder.title, of("ladder", ladder_id), prose_words(ladder.summary or ""))
+    for ladder_id, ladder in atlas.handbook.ladders.items():
+        for rung in ladder.rungs:
+            kind, heavy = ("formal-step", True) if rung.standing.formal else ("step", False)
+            address = of("rung", rung.id, ladder_id)
+            yield SearchEntry(kind, rung.title, address, rung.used_when or "", (), ladder.title, heavy)
 
 
-def _others(atlas: Atlas) -> Iterator[SearchEntry]:
-    book, label = atlas.handbook, atlas.labels
-    for id_, c in book.checklists.items():
-        yield SearchEntry(
-            f"checklist:{id_}",
-            "checklist",
-            c.title,
-            atlas.addresses.of("checklist", id_),
-            c.used_when or "",
-            c.used_when or "",
-            tuple(c.also_said),
-            20,
-        )
-    for id_, s in book.support.items():
-        what = prose_words(s.what)
-        yield SearchEntry(
-            f"support:{id_}",
-            "support",
-            s.title,
-            atlas.addresses.of("support", id_),
-            what,
-            what,
-            tuple(s.also_said),
-            25,
-        )
-    for kind, known in (("paper", book.papers), ("check-in", book.check_ins)):
-        for id_, record in known.items():
-            when = record.used_when or ""
-            address = atlas.addresses.of(kind, id_)
-            yield SearchEntry(
-                f"{kind}:{id_}", kind, record.title, address, when, when, tuple(record.also_said), 45
-            )
-    for id_, m in book.measures.items():
-        definition = prose_words(m.definition)
-        yield SearchEntry(
-            f"measure:{id_}",
-            "measure",
-            m.title,
-            atlas.addresses.of("measure", id_),
-            m.impact or definition,
-            definition,
-            tuple(m.also_said),
-            46,
-        )
-    for w in book.words.words:
-        meaning, address = prose_words(w.meaning), atlas.addresses.of("word", w.word)
-        yield SearchEntry(
-            f"word:{address.partition('#word-')[2]}",
-            "word",
-            w.word,
-            address,
-            meaning,
-            meaning,
-            tuple(w.also),
-            35,
-        )
-    yield SearchEntry(
-        "page:my-side",
-        "page",
-        "My side",
-        "my-side/",
-        "A concern was raised with you: what happens, what you may ask for.",
-        label.door_my_side,
-        _MY_SIDE,
-        15,
-    )
-    yield SearchEntry(
-        "page:new-here",
-        "page",
-        label.door_new,
-        "new-here/",
-        "What to know in your first week.",
-        "",
-        ("new starter", "first week", "first day", "induction", "onboarding"),
-        15,
-    )
+def _lead(page: Page) -> str:
+    """The first sentence of a page, which says what it is for."""
+    lead = _LEAD.search(page.markdown)
+    return unescape(_TAG.sub("", lead[1])) if lead else ""

@@ -1,0 +1,217 @@
+/* Ranks the answers to a question. Pure: an index, a language (reading.js) and a library go in, answers come
+   out. The library (MiniSearch) weighs words; what is weighed here is what a handbook needs:
+   danger first, then the reader's own side, then the lightest card that fits; a formal step only when asked for.
+
+   An answer is a record of the index: k kind, t title, a address, l line, s what people say (never shown),
+   x more text, h 1 where it is heavy (formal). Records stand from light to heavy. */
+globalThis.playbookRanking = (() => {
+  "use strict";
+
+  /** How much a word counts by where it stands. */
+  const PLACES = { title: 1.25, said: 1.2, line: 0.9, text: 0.3 };
+  /** How much a kind counts where words fit alike: what helps in the moment before what is read in peace. */
+  const KINDS = {
+    urgent: 1, you: 0.8, situation: 1.12, moment: 1.1, checklist: 1, support: 1, "my-side": 0.85, standard: 0.85,
+    word: 0.75, page: 0.8, ladder: 0.7, step: 0.8, "formal-step": 0.7,
+  };
+  /** What a kind gains when the question names it. */
+  const ASKED = { standard: ["standard"], checklist: ["checklist"], support: ["support"], word: ["word"], step: ["step", "formal-step", "ladder"] };
+  const MOST = 8;
+  /** An answer fits poorly when it covers less than this part of the question; one far below the best is left out. */
+  const POOR = 0.4;
+  const FAR = 0.22;
+  /** Words in what is only searched cover less of a question, and so does a word that was mended. */
+  const COVERS = { title: 1, said: 1, line: 1, text: 0.5 };
+  const weightOf = { own: 1, slip: 0.75, prefix: 0.8, meaning: 0.9, light: 0.3 };
+
+  /** All that is said of a record, one text each. */
+  const textsOf = (record, more) => [
+    ["title", record.t],
+    ...(record.s || []).map((said) => ["said", said]),
+    ...(more ? more.split(",").map((said) => ["said", said]) : []),
+    ["line", record.l],
+    ...(record.x || "").split(/(?<=[.?!]) /).map((text) => ["text", text]),
+  ].filter(([, text]) => text);
+
+  const partOf = (anchors, wanted) => wanted.map((start) => anchors.find((anchor) => anchor === start || anchor.startsWith(`${start}-`))).find(Boolean);
+
+  /** A search over an index; `ask` gives its answers. */
+  const search = (index, language, MiniSearch) => {
+    const { data, fillers, light } = language;
+    const records = index.records;
+    const vocabulary = {
+      words: new Set(),
+      stems: new Set(),
+      has(word) { return this.words.has(word); },
+      begins(start) { for (const word of this.words) if (word.startsWith(start)) return true; return false; },
+    };
+    const texts = [];
+    const dangerous = records.map(() => new Set()); // the dangers that an urgent card is about
+    records.forEach((record, of) => {
+      for (const [place, text] of textsOf(record, data.pages[record.a])) {
+        for (const word of language.spelled(language.wordsOf(text))) vocabulary.words.add(word);
+        const { tokens, meanings, dangers } = language.about(text);
+        const stems = tokens.filter((token) => !fillers.has(token));
+        for (const token of stems) vocabulary.stems.add(token);
+        if (record.k === "urgent" && place !== "text") for (const { name } of dangers) dangerous[of].add(name);
+        texts.push({ id: texts.length, of, place, stems, words: [...stems, ...new Set(meanings.map(({ name }) => `#${name}`))].join(" ") });
+      }
+    });
+    // What the glossary calls one thing: who types one of these words may mean the others.
+    const alike = new Map();
+    records.forEach((record) => {
+      if (record.k !== "word") return;
+      const group = [record.t, ...(record.s || [])].map((text) => language.about(text).tokens.filter((token) => !fillers.has(token)));
+      const [own] = group;
+      for (const other of group.slice(1)) if (other.length === 1 && own.length === 1 && !light.has(other[0])) alike.set(other[0], own[0]);
+    });
+
+    const engine = new MiniSearch({
+      fields: ["words"],
+      storeFields: [],
+      tokenize: (text) => text.split(" "),
+      processTerm: (term) => term,
+    });
+    engine.addAll(texts);
+
+    const anchors = records.filter((record) => record.k === "my-side" && record.a.includes("#")).map((record) => record.a.split("#")[1]);
+    const ownSide = records.findIndex((record) => record.k === "my-side" && !record.a.includes("#"));
+    const newHere = records.findIndex((record) => record.a === "new-here/");
+    const urgentList = records.findIndex((record) => record.a === "urgent/");
+
+    /** The question as words to look up, each with its weight and the places of the question it stands for. */
+    const lookUp = (read) => {
+      const terms = new Map();
+      const put = (term, weight, places, prefix) => {
+        const has = terms.get(term);
+        if (has) { has.weight = Math.max(has.weight, weight); has.places.push(...places); } else terms.set(term, { weight, places: [...places], prefix });
+      };
+      read.words.forEach(({ stem, others, slip, prefix }, at) => {
+        if (!read.left[at] || (fillers.has(stem) && !prefix)) return;
+        const named = read.kinds.some(({ from, to }) => at >= from && at < to);
+        const weight = (light.has(stem) || named ? weightOf.light : 1) * (slip ? weightOf.slip : prefix ? weightOf.prefix : weightOf.own);
+        put(stem, weight, [at], prefix);
+        for (const other of others || []) if (!fillers.has(other)) put(other, weight * 0.6, [at]);
+        if (alike.has(stem)) put(alike.get(stem), weight * 0.5, [at]);
+      });
+      for (const { name, from, to } of read.meanings) {
+        const places = Array.from({ length: to - from }, (_, i) => from + i);
+        put(`#${name}`, weightOf.meaning, places);
+      }
+      if (read.negated) for (const name of data.lighter.split(",")) put(`#${name.trim()}`, 0.6, []);
+      return terms;
+    };
+
+    /** How much each place of the question matters. */
+    const matter = (read) => read.words.map(({ stem }, at) => (!read.left[at] || fillers.has(stem) ? 0 : light.has(stem) ? weightOf.light : 1));
+
+    /** For every record the best of its texts, what they all add, and how much of the question they cover. */
+    const weighed = (terms, matters) => {
+      const found = new Map();
+      const list = [...terms.keys()];
+      if (!list.length) return found;
+      const hits = engine.search(list.join(" "), {
+        prefix: (term) => Boolean(terms.get(term)?.prefix),
+        boostTerm: (term) => terms.get(term)?.weight || 1,
+        boostDocument: (id) => PLACES[texts[id].place],
+        bm25: { k: 1.2, b: 0.5, d: 0.3 },
+      });
+      for (const hit of hits) {
+        const text = texts[hit.id];
+        const record = found.get(text.of) || { best: 0, sum: 0, covered: new Map() };
+        const places = hit.queryTerms.flatMap((term) => terms.get(term)?.places || []);
+        const part = places.length ? [...new Set(places)].reduce((sum, at) => sum + matters[at], 0) : 0;
+        const whole = matters.reduce((sum, one) => sum + one, 0) || 1;
+        const score = hit.score * (0.4 + 0.6 * Math.min(1, part / whole));
+        record.sum += score;
+        for (const at of places) record.covered.set(at, Math.max(record.covered.get(at) || 0, COVERS[text.place]));
+        record.best = Math.max(record.best, score);
+        found.set(text.of, record);
+      }
+      return found;
+    };
+
+    /** Whether the question holds one of an urgent card's own sayings whole, or is itself whole in one. */
+    const saysSo = (read, of) => {
+      const asked = read.tokens.filter((token, at) => read.left[at] && read.calm[at] && !fillers.has(token));
+      const has = new Set(asked);
+      return asked.length > 0 && texts.some((text) => text.of === of && (text.place === "said" || text.place === "title")
+        && text.stems.length > 0 && ((text.stems.every((stem) => has.has(stem)) && text.stems.some((stem) => !light.has(stem)))
+          || (asked.every((stem) => text.stems.includes(stem)) && asked.some((stem) => !light.has(stem) && stem.length > 4))));
+    };
+
+    /** The answers to a question, best first, and whether none of them fits well. */
+    const ask = (query) => {
+      const read = language.read(query, vocabulary);
+      const terms = lookUp(read);
+      const matters = matter(read);
+      const whole = matters.reduce((sum, one) => sum + one, 0) || 1;
+      const scored = [...weighed(terms, matters)].map(([of, { best, sum, covered }]) => {
+        const record = records[of];
+        const part = [...covered].reduce((all, [at, full]) => all + matters[at] * full * (read.words[at].slip ? 0.6 : 1), 0) / whole;
+        const named = read.kinds.some(({ name }) => ASKED[name]?.includes(record.k));
+        let score = (best + 0.12 * sum) * (0.5 + 0.5 * part) * (KINDS[record.k] || 0.8) * (named ? 1.3 : 1) * (1.05 - 0.1 * of / records.length);
+        if (record.h && !read.heavy) score *= 0.2;
+        const calm = record.k !== "urgent" && record.k !== "you";
+        const said = !calm && (read.dangers.length > 0 || (record.k === "urgent" && saysSo(read, of)));
+        if (!calm) score *= said ? 1.5 : 0.3;
+        return { of, score, part, late: (record.h && !read.heavy) || (!calm && !said) };
+      });
+      const top = Math.max(1, ...scored.map((one) => one.score));
+      const lift = (of, times) => {
+        if (of === undefined || of < 0) return;
+        const has = scored.find((one) => one.of === of);
+        if (has) { has.score = Math.max(has.score, 0) + top * times; has.part = 1; } else scored.push({ of, score: top * times, part: 1 });
+      };
+      // Somebody new; the person concerned, at the part of their side that answers; danger before all.
+      if (read.newcomer) lift(newHere, 1.3);
+      const wanted = topics(read.mine);
+      if (wanted.length && ownSide >= 0) {
+        wanted.forEach((topic, at) => lift(partAt(topic), 2.4 - at * 0.5));
+        lift(ownSide, 1.2);
+      }
+      if (read.dangers.length) {
+        const about = records.map((_, of) => of).filter((of) => read.dangers.some((name) => dangerous[of].has(name)));
+        about.forEach((of) => lift(of, 5));
+        if (read.firstPerson && about.length) {
+          const best = about.reduce((a, b) => (scored.find((one) => one.of === b).score > scored.find((one) => one.of === a).score ? b : a));
+          const you = records.findIndex((record) => record.a === `${records[best].a}#you`);
+          lift(you, speaksOfSelf(read) ? 12 : 5);
+        }
+        if (!about.length && read.dangers.some((name) => data.dangers[name].life)) lift(urgentList, 5);
+      }
+      scored.sort((a, b) => b.score - a.score || a.of - b.of);
+      // What is formal, or urgent without a word of danger, never comes first; where it is all there is, nothing was found.
+      const first = scored.findIndex((one) => !one.late);
+      if (first > 0) scored.unshift(...scored.splice(first, 1));
+      if (first < 0) scored.length = 0;
+      const best = scored[0];
+      const answers = best ? scored.filter((one) => one.score >= best.score * FAR || one.score > top * 0.5).slice(0, MOST) : [];
+      const seen = new Set();
+      return {
+        answers: answers.map((one) => records[one.of]).filter((record) => !seen.has(record.a) && seen.add(record.a)),
+        poor: !best || Math.max(...scored.slice(0, 3).map((one) => one.part)) < POOR,
+      };
+    };
+
+    /** The parts of the reader's own side that a question is about, the longest words first. */
+    const topics = (mine) => {
+      const longest = new Map();
+      for (const { name, length } of mine) longest.set(name, Math.max(length, longest.get(name) || 0));
+      return [...longest].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    };
+    const partAt = (topic) => {
+      const anchor = partOf(anchors, data.parts[topic]);
+      return anchor ? records.findIndex((record) => record.k === "my-side" && record.a.endsWith(`#${anchor}`)) : ownSide;
+    };
+    /** "I" and nobody else: the danger is the reader's own. */
+    const speaksOfSelf = (read) => {
+      const others = new Set(["he", "she", "him", "her", "they", "them", "his", "hi", "somebody", "someone", "colleague", "employee", "worker"]);
+      return !read.tokens.some((token, at) => others.has(token) || others.has(read.words[at].word));
+    };
+
+    return { ask, records };
+  };
+
+  return { search };
+})();

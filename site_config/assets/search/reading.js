@@ -1,0 +1,277 @@
+/* Reads a question: its words, what they mean, and who seems to ask. Pure: words in, findings out; no page,
+   no index. What it knows of a language is data (words.js). Ranking stands in ranking.js. */
+globalThis.playbookReading = (() => {
+  "use strict";
+
+  const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f'’`´]/g, "");
+  /** The words of a text as they are written, without accents, capitals and apostrophes. */
+  const wordsOf = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) || [];
+  const listed = (text) => text.trim().split(/\s+/);
+  const entries = (text) => text.split(";").map((line) => line.split(":").map((part) => part.trim())).filter(([name]) => name);
+
+  /** How many slips of a finger lie between two words, up to two; a swap of neighbours is one slip. */
+  const slips = (a, b, most) => {
+    if (a === b) return 0;
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+    for (let i = 1; i <= a.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j += 1) {
+        row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+      [before, last] = [last, row];
+    }
+    return last[b.length];
+  };
+
+  /** A language made ready: stems, patterns, and the questions that can be asked of a text. */
+  const language = (data) => {
+    const forms = new Map();
+    for (const [stem, others] of entries(data.forms)) for (const other of [stem, ...listed(others || stem)]) forms.set(other, stem);
+    const stems = new Map();
+    const stemOf = (word) => {
+      if (!/^[a-z]{4,}$/.test(word)) return word;
+      let short = word;
+      for (const [ending, instead] of data.endings) {
+        const cut = short.replace(ending, instead);
+        if (cut.length > 2) short = cut;
+        if (forms.has(short)) return forms.get(short);
+      }
+      return short;
+    };
+    /** One stem for all forms of a word: "shouted", "shouts" and "shouting" meet. */
+    const stem = (word) => {
+      let found = forms.get(word) || stems.get(word);
+      if (!found) stems.set(word, (found = stemOf(word)));
+      return found;
+    };
+
+    const known = new Set([...forms.keys()]); // every word of the language's own lists: none of them is a slip
+    const note = (word) => { known.add(word); return stem(word); };
+    const stemmed = (text) => new Set(listed(text).map(note));
+    const fillers = stemmed(data.fillers);
+    const light = stemmed(data.light);
+    const spellings = new Map(entries(data.spellings));
+    const longest = Math.max(...[...spellings.keys()].map((key) => key.split(" ").length));
+    for (const [from, to] of spellings) for (const word of `${from} ${to}`.split(" ")) known.add(word);
+
+    /** Words with other spellings made one: "e-mail" is "email", "can't" is "can not". */
+    const spelled = (raw) => {
+      const words = [];
+      for (let at = 0; at < raw.length; at += 1) {
+        let taken = 0;
+        for (let many = Math.min(longest, raw.length - at); many && !taken; many -= 1) {
+          const to = spellings.get(raw.slice(at, at + many).join(" "));
+          if (to) { words.push(...to.split(" ")); taken = many; }
+        }
+        if (taken) at += taken - 1;
+        else words.push(raw[at]);
+      }
+      return words;
+    };
+
+    /* Patterns ------------------------------------------------------------------------------------ */
+
+    // A pattern is a row of places; a place is what may stand there: single words, longer parts, or a gap.
+    const GAPS = { "*": { most: 3 }, "**": { most: 6 } };
+    const groups = new Map();
+    const split = (list) => list.split(",").map((text) => text.trim().replace(/\s+/g, " ")).filter(Boolean);
+    const place = (slot) => {
+      if (GAPS[slot]) return GAPS[slot];
+      const may = slot.length > 1 && slot.endsWith("?");
+      const made = { may, words: new Set(), parts: [] };
+      const texts = (may ? slot.slice(0, -1) : slot).split("|");
+      const group = texts.length === 1 && groups.get(texts[0].slice(1));
+      if (group) return { ...group, may };
+      for (const text of texts) {
+        const more = groups.get(text.slice(1)) || { words: [note(text)], parts: [] };
+        for (const word of more.words) made.words.add(word);
+        made.parts.push(...more.parts);
+      }
+      return made;
+    };
+    const pattern = (text) => text.split(" ").map(place);
+    for (const [name, members] of Object.entries(data.groups)) {
+      const group = { words: new Set(), parts: [] };
+      for (const text of split(members)) {
+        const places = pattern(text);
+        if (places.length === 1 && !places[0].parts.length) for (const word of places[0].words) group.words.add(word);
+        else group.parts.push(places);
+      }
+      groups.set(name, group);
+    }
+    /** Where a pattern that begins at a place of the text ends; -1 where it does not fit. */
+    const ends = (tokens, at, places, done = 0) => {
+      if (done === places.length) return at;
+      const { words, parts, may, most } = places[done];
+      if (most) {
+        for (let skip = 0; skip <= most && at + skip <= tokens.length; skip += 1) {
+          const end = ends(tokens, at + skip, places, done + 1);
+          if (end >= 0) return end;
+        }
+        return -1;
+      }
+      if (words.has(tokens[at])) {
+        const end = ends(tokens, at + 1, places, done + 1);
+        if (end >= 0) return end;
+      }
+      for (const part of parts) {
+        const after = ends(tokens, at, part);
+        const end = after < 0 ? -1 : ends(tokens, after, places, done + 1);
+        if (end >= 0) return end;
+      }
+      return may ? ends(tokens, at, places, done + 1) : -1;
+    };
+    /** Words one of which begins every text that fits. */
+    const firsts = (places) => {
+      const [first, ...rest] = places;
+      const own = [...first.words, ...first.parts.flatMap(firsts)];
+      return first.may && rest.length ? [...own, ...firsts(rest)] : own;
+    };
+    /** A book of patterns: `find` says which of them stand in a row of stems, and where. */
+    const book = (named) => {
+      const byFirst = new Map();
+      for (const [name, list] of named) {
+        for (const text of split(list)) {
+          const found = { name, places: pattern(text) };
+          for (const word of new Set(firsts(found.places))) {
+            if (byFirst.has(word)) byFirst.get(word).push(found);
+            else byFirst.set(word, [found]);
+          }
+        }
+      }
+      return {
+        find: (tokens) => tokens.flatMap((word, from) => (byFirst.get(word) || []).flatMap(({ name, places }) => {
+          const to = ends(tokens, from, places);
+          return to < 0 ? [] : [{ name, from, to }];
+        })),
+      };
+    };
+    const one = (list) => book([["", list]]);
+    const books = {
+      meanings: book(Object.entries(data.meanings)),
+      dangers: book(Object.entries(data.dangers).map(([name, danger]) => [name, danger.say])),
+      mine: book(Object.entries(data.mine)),
+      kinds: book(Object.entries(data.kinds)),
+      idioms: one(data.idioms),
+      theirs: one(data.theirs),
+      newcomer: one(data.newcomer),
+      heavy: one(data.heavy),
+      negated: one(data.negated),
+    };
+    for (const text of Object.values(data.pages)) for (const word of wordsOf(text)) known.add(word);
+
+    const marked = (tokens, found, mark) => {
+      const copy = [...tokens];
+      for (const { from, to } of found) copy.fill(mark, from, to);
+      return copy;
+    };
+    const BLANK = "·";
+
+    /** What a text is about: its stems, and the names of the meanings in it. Made once for every text of the index. */
+    const about = (text) => {
+      const tokens = spelled(wordsOf(text)).map(stem);
+      const calm = marked(tokens, books.idioms.find(tokens), BLANK);
+      return { tokens, meanings: books.meanings.find(calm), dangers: books.dangers.find(calm) };
+    };
+
+    /* Slips ----------------------------------------------------------------------------------------- */
+
+    /** Which letters a word has, as bits: words that differ in many are not near, and need no closer look. */
+    const letters = (word) => {
+      let bits = 0;
+      for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) % 31);
+      return bits;
+    };
+    const differ = (a, b) => {
+      let bits = a ^ b;
+      let count = 0;
+      for (; bits; count += 1) bits &= bits - 1;
+      return count;
+    };
+    const bits = new Map();
+    const bitsOf = (word) => {
+      if (!bits.has(word)) bits.set(word, letters(word));
+      return bits.get(word);
+    };
+    /** The nearest words that are known, for one that is not; words of the cards come before others. */
+    const mended = (word, vocabulary) => {
+      if (word.length < 3 || /\d/.test(word)) return [];
+      const most = word.length < 7 ? 1 : 2;
+      const near = [];
+      const seek = (typed, candidate, cost) => {
+        if (candidate.length < 3 || Math.abs(candidate.length - typed.length) > most) return;
+        if (differ(bitsOf(typed), bitsOf(candidate)) > 2 * most) return;
+        const sameStart = candidate[0] === typed[0];
+        const far = sameStart || typed.length > 4 ? slips(typed, candidate, most) : most + 1;
+        if (far <= most) near.push({ candidate, cost: far + cost + (sameStart ? 0 : 0.4) });
+      };
+      const own = stem(word);
+      for (const candidate of vocabulary.words) seek(word, candidate, -0.25);
+      for (const candidate of known) seek(word, candidate, 0);
+      if (own !== word) for (const candidate of vocabulary.stems) seek(own, candidate, -0.2);
+      if (own !== word) for (const candidate of known) seek(own, candidate, 0.05);
+      return [...new Set(near.sort((a, b) => a.cost - b.cost).map(({ candidate }) => candidate))].slice(0, 3);
+    };
+    /** Two known words that were written as one. */
+    const parted = (word, vocabulary) => {
+      for (let at = 2; at < word.length - 1; at += 1) {
+        const pair = [word.slice(0, at), word.slice(at)];
+        if (pair.every((part) => part.length > 1 && vocabulary.has(part) && (part.length > 2 || fillers.has(part)))) return pair;
+      }
+      return [];
+    };
+
+    /** The words of a question, each with what else it may have meant; the last one may not be typed to its end. */
+    const understood = (query, vocabulary) => {
+      const raw = spelled(wordsOf(query));
+      const open = !/\s$/.test(query);
+      return raw.flatMap((word, at) => {
+        const own = stem(word);
+        if (vocabulary.has(word) || known.has(word) || vocabulary.stems.has(own)) return [{ word, stem: own, known: true }];
+        if (open && at === raw.length - 1 && word.length > 1 && vocabulary.begins(word)) return [{ word, stem: word, prefix: true }];
+        const pair = parted(word, vocabulary);
+        if (pair.length) return pair.map((part) => ({ word: part, stem: stem(part), known: true }));
+        const [first, ...others] = mended(word, vocabulary).map(stem);
+        return [first ? { word, stem: first, others: [...new Set(others)].filter((other) => other !== first), slip: true } : { word, stem: own }];
+      });
+    };
+
+    const names = (found) => [...new Set(found.map(({ name }) => name))];
+    /** Everything that can be told of a question. `vocabulary` holds the words of the index. */
+    const read = (query, vocabulary) => {
+      const words = understood(query, vocabulary);
+      const tokens = words.map((word) => word.stem);
+      const sayings = books.idioms.find(tokens);
+      const calm = marked(tokens, sayings, BLANK);
+      const own = books.mine.find(calm);
+      const skipped = own.some(({ name }) => name === "skipped");
+      const negated = skipped ? [] : books.negated.find(calm);
+      const meant = marked(calm, negated, BLANK);
+      const about = marked(tokens, negated, BLANK);
+      const kinds = books.kinds.find(tokens);
+      const theirs = books.theirs.find(tokens).length > 0 || kinds.some(({ name }) => name === "word");
+      return {
+        words,
+        tokens,
+        calm: calm.map((token) => token !== BLANK), // false: part of a saying
+        left: about.map((token) => token !== BLANK), // false: what the reader does not want
+        // a saying may still be about something ("my laptop died"), only not about danger
+        meanings: books.meanings.find(about).filter(({ name, from, to }) => !data.grave.includes(name) || calm.slice(from, to).every((token) => token !== BLANK)),
+        dangers: names(books.dangers.find(calm)),
+        mine: theirs ? [] : own.filter(({ from, to }) => !marked(tokens, negated, BLANK).slice(from, to).includes(BLANK)).map(({ name, from, to }) => ({ name, length: to - from })),
+        firstPerson: tokens.some((token) => token === "i" || token === "me" || token === "my"),
+        newcomer: books.newcomer.find(tokens).length > 0,
+        kinds,
+        heavy: books.heavy.find(meant).length > 0,
+        negated: negated.length > 0,
+      };
+    };
+
+    return { data, stem, fillers, light, known, wordsOf, spelled, about, read };
+  };
+
+  return { language, wordsOf, slips };
+})();
