@@ -17,6 +17,7 @@ MEASUREMENTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("The finder", "benchmarks.finder", ()),
     ("Accessibility", "benchmarks.accessibility", ("--quick",)),
     ("Phrases that come back", "benchmarks.sameness", ()),
+    ("The search", "benchmarks.search", ()),
     ("Faults found", "benchmarks.mutants", ("--most", "2", "--rounds", "10")),
     ("Words that judge", "benchmarks.wording", ()),
     ("Builds killed", "benchmarks.kill", ("--tries", "12")),

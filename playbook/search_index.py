@@ -21,8 +21,9 @@ __all__ = ["INDEX", "SearchEntry", "search_entries", "search_script"]
 INDEX = "assets/playbook/search-index.js"
 """Where the index lies. A script, because a page that is opened as a file may load nothing else."""
 
-_HEADING = re.compile(r"^##+ (.+?) \{#([a-z0-9-]+)\}$", re.MULTILINE)
+_HEADING = re.compile(r"^##+ (.+?) \{#([A-Za-z0-9_-]+)\}$", re.MULTILINE)
 _LEAD = re.compile(r'<p class="pb-lead">(.*?)</p>', re.DOTALL)
+_FIRST = re.compile(r"<(?:p|li|dd)\b[^>]*>(.*?)(?=<(?:/p|/li|/dd|ul|ol|p)\b)", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _LINE = 140
 
@@ -53,7 +54,9 @@ def search_entries(atlas: Atlas, pages: Iterable[Page], resolve: Resolve) -> Ite
     shown = {page.address: page for page in pages}
     for entry in _entries(atlas, shown):
         if entry.address.partition("#")[0] in shown:
-            title, line, text = (plain_text(words, resolve) for words in (entry.title, entry.line, entry.text))
+            title, line, text = (
+                plain_text(words, resolve) for words in (entry.title, entry.line, entry.text)
+            )
             said = tuple(plain_text(words, resolve) for words in entry.said if words)
             shown_line, rest = _parted(line)
             yield replace(entry, title=title, line=shown_line, text=f"{rest} {text}".strip(), said=said)
@@ -88,6 +91,7 @@ def _entries(atlas: Atlas, pages: dict[str, Page]) -> Iterator[SearchEntry]:
     yield from _support(atlas)
     yield from _own_side(pages)
     yield from _standards(atlas)
+    yield from _papers(atlas)
     yield from _words(atlas)
     yield from _pages(pages)
     yield from _steps(atlas)
@@ -105,7 +109,9 @@ def _urgent(atlas: Atlas) -> Iterator[SearchEntry]:
 def _situations(atlas: Atlas) -> Iterator[SearchEntry]:
     book, of = atlas.handbook, atlas.addresses.of
     weight = {id_: index for index, id_ in enumerate(book.severities)}
-    lightest = sorted(book.deviations.items(), key=lambda each: weight.get(each[1].deviation.severity or "", 0))
+    lightest = sorted(
+        book.deviations.items(), key=lambda each: weight.get(each[1].deviation.severity or "", 0)
+    )
     for id_, m in book.moments.items():
         said = (*m.also_said, m.short or "")
         yield SearchEntry("moment", m.title, of("moment", id_), m.observable or "", said)
@@ -137,23 +143,42 @@ def _support(atlas: Atlas) -> Iterator[SearchEntry]:
 
 
 def _own_side(pages: dict[str, Page]) -> Iterator[SearchEntry]:
-    """The page of the person concerned, and each of its parts by its own heading."""
+    """The page of the person concerned, and each of its parts by its own heading and first words."""
     page = pages.get("my-side/")
     if page:
         yield SearchEntry("my-side", page.title, page.address, _lead(page))
-        for title, anchor in _HEADING.findall(page.markdown):
-            yield SearchEntry("my-side", unescape(title), f"{page.address}#{anchor}", page.title)
+        _, *parts = _HEADING.split(page.body)
+        for title, anchor, below in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+            first = _FIRST.search(below)
+            line = _words_of(first[1]) if first else ""
+            yield SearchEntry("my-side", unescape(title), f"{page.address}#{anchor}", line)
 
 
 def _standards(atlas: Atlas) -> Iterator[SearchEntry]:
     for id_, s in atlas.handbook.standards.items():
         address, statement = atlas.addresses.of("standard", id_), prose_words(s.statement)
-        yield SearchEntry("standard", s.title, address, statement, (), " ".join([*s.timelines, *s.quality]))
+        text = " ".join([*s.timelines, *s.quality, *(f"{d.title}." for d in s.deviations)])
+        yield SearchEntry("standard", s.title, address, statement, (), text)
+
+
+def _papers(atlas: Atlas) -> Iterator[SearchEntry]:
+    """What is taken to a meeting or looked at over time: papers, check-ins and measures."""
+    book, of = atlas.handbook, atlas.addresses.of
+    for id_, c in book.check_ins.items():
+        yield SearchEntry("check-in", c.title, of("check-in", id_), c.used_when or "", tuple(c.also_said))
+    for id_, p in book.papers.items():
+        yield SearchEntry("paper", p.title, of("paper", id_), p.used_when or "", tuple(p.also_said))
+    for id_, m in book.measures.items():
+        definition = prose_words(m.definition)
+        line, text = m.impact or definition, definition if m.impact else ""
+        yield SearchEntry("measure", m.title, of("measure", id_), line, tuple(m.also_said), text)
 
 
 def _words(atlas: Atlas) -> Iterator[SearchEntry]:
     for w in atlas.handbook.words.words:
-        yield SearchEntry("word", w.word, atlas.addresses.of("word", w.word), prose_words(w.meaning), tuple(w.also))
+        yield SearchEntry(
+            "word", w.word, atlas.addresses.of("word", w.word), prose_words(w.meaning), tuple(w.also)
+        )
 
 
 def _pages(pages: dict[str, Page]) -> Iterator[SearchEntry]:
@@ -175,6 +200,10 @@ def _steps(atlas: Atlas) -> Iterator[SearchEntry]:
 
 
 def _lead(page: Page) -> str:
-    """The first sentence of a page, which says what it is for."""
-    lead = _LEAD.search(page.markdown)
-    return unescape(_TAG.sub("", lead[1])) if lead else ""
+    """What a page says first of itself."""
+    lead = _LEAD.search(page.body)
+    return _words_of(lead[1]) if lead else ""
+
+
+def _words_of(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", html)).split())

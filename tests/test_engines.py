@@ -50,7 +50,7 @@ SITE = Site(
         Page("urgent/", "Urgent", "# Urgent {#urgent}", "urgent-list"),
     ),
     assets=(
-        Asset("assets/playbook/search.json", b'{"records":[]}'),
+        Asset("assets/playbook/search-index.js", b'{"records":[]}'),
         Asset("playbook.json", b"[]\n"),
         Asset("standards/old/index.html", b"<!doctype html><title>Moved</title>\n"),
     ),
@@ -175,7 +175,7 @@ def test_mkdocs_writes_the_handbook(built: Path) -> None:
 
 def test_no_file_of_the_theme_asks_for_more(built: Path) -> None:
     assert not list(built.rglob("*.map"))
-    assert not list(built.rglob("*lunr*"))
+    assert not [*built.rglob("*lunr*"), *built.rglob("search.*.min.js"), *built.rglob("search_index.json")]
     assert not list(built.rglob("sitemap*")), "search engines are kept out"
     assert "fonts.g" not in "".join(path.read_text(encoding="utf-8") for path in built.rglob("*.html"))
 

@@ -18,6 +18,7 @@ from playbook.model.fields import Model
 from playbook.model.walk import part_at
 from playbook.model.whole import Handbook, Record
 from playbook.pages import plan_pages
+from playbook.search_index import INDEX
 from playbook.site import Page, Site
 from playbook.template_contract import PAGE_VIEWS
 from playbook.views import cards
@@ -44,9 +45,9 @@ def _shown(site: Site) -> Iterator[tuple[str, str]]:
         yield from ((f"/{page.address}", text) for text in (page.title, *found.texts))
     yield "the menu", " ".join(re.findall(r"title='([^']*)'", repr(site.nav)))
     yield "the bar", " ".join(str(value) for value in (site.name, *site.extra["labels"].values()))  # type: ignore[attr-defined]
-    index = next(asset.content for asset in site.assets if asset.address.endswith("search.json"))
-    for record in json.loads(index)["records"]:
-        yield "the search", f"{record['title']} {record['line']}"
+    index = next(asset.content for asset in site.assets if asset.address == INDEX).decode()
+    for record in json.loads(index.partition("=")[2].rstrip(";\n"))["records"]:
+        yield "the search", f"{record['t']} {record.get('l', '')}"
 
 
 class _Reader(HTMLParser):

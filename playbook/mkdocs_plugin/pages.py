@@ -42,10 +42,10 @@ def add_files(
 
 
 def drop_unused_theme_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out the theme's source maps, the word lists of a search we do not use, and raw templates."""
+    """Leave out the theme's source maps, the parts of a search we do not use, and raw templates."""
     unused = ["*.map", "*.xml"]
     if "material/search" not in config.plugins:
-        unused.append("assets/javascripts/lunr/*")
+        unused += ["assets/javascripts/lunr/*", "assets/javascripts/workers/search.*"]
     for file in list(files):
         of_theme = file.src_dir in config.theme.dirs
         if of_theme and any(fnmatch(file.src_uri, pattern) for pattern in unused):

@@ -100,12 +100,15 @@ def test_a_typo_in_the_only_word_still_finds_it(handbook: BuiltHandbook, phone: 
 
 
 def test_words_of_danger_open_on_an_urgent_card(handbook: BuiltHandbook, phone: Page) -> None:
+    """On the card, or where the words are somebody's own, on its part for the reader who is affected."""
     from_home(phone, handbook)
-    for record in handbook.content.urgent.values():
+    first = phone.locator(".pb-results a").first
+    for id_, record in handbook.content.urgent.items():
+        address = handbook.at(handbook.address_of("urgent", id_))
         for words in record.also_said:
-            assert results_for(phone, words)[0] == record.title, words
-    results = phone.locator(".pb-results a").first
-    expect(results).to_contain_text("Urgent")
+            results_for(phone, words)
+            assert str(first.get_attribute("href")).partition("#")[0] == address, words
+    expect(first).to_contain_text("Urgent")
 
 
 @BOTH
@@ -119,12 +122,95 @@ def test_nothing_found_says_what_to_do(handbook: BuiltHandbook, phone: Page, sta
 
 def test_a_search_that_cannot_load_says_where_to_look(handbook: BuiltHandbook, open_page: OpenPage) -> None:
     phone = open_page("phone", silent=False)
-    phone.route("**/search*.json*", lambda route: route.abort())
+    phone.route("**/search-index*", lambda route: route.abort())
     from_home(phone, handbook)
     assert results_for(phone, "late") == ["All situations", "Urgent help"]
     expect(phone.locator(".pb-results").get_by_role("status")).to_contain_text("cannot load")
-    phone.unroute("**/search*.json*")
-    assert len(results_for(phone, "late")) > 2
+    phone.unroute("**/search-index*")
+    assert len(results_for(phone, "shouting")) > 2
+
+
+def test_what_fits_poorly_says_so_and_where_else_to_look(handbook: BuiltHandbook, phone: Page) -> None:
+    from_home(phone, handbook)
+    titles = results_for(phone, "shouting qwxzv jkqpf vbrtz")
+    expect(phone.locator(".pb-results").get_by_role("status")).to_contain_text("comes nearest")
+    assert titles[-2:] == ["All situations", "Urgent help"] and 2 < len(titles) <= 5
+
+
+def test_danger_opens_on_an_urgent_card_and_a_saying_does_not(handbook: BuiltHandbook, phone: Page) -> None:
+    from_home(phone, handbook)
+    first = phone.locator(".pb-results a").first
+    for query in ("he wants to kill himself", "she was groped", "i sent the list to the wrong person"):
+        results_for(phone, query)
+        assert first.get_attribute("data-pb-urgent") is not None, query
+    for query in (
+        "killing it",
+        "fire drill",
+        "shoot me an email",
+        "dying to know",
+        "my laptop died",
+        "deadline is killing me",
+        "bite the bullet",
+    ):
+        results_for(phone, query)
+        assert first.get_attribute("data-pb-urgent") is None, query
+
+
+def test_the_person_concerned_is_led_to_their_own_side(handbook: BuiltHandbook, phone: Page) -> None:
+    from_home(phone, handbook)
+    own, others = handbook.at("my-side/"), []
+    for query in (
+        "my manager shouts at me",
+        "am i being fired",
+        "got an invitation to a meeting",
+        "can I bring someone",
+        "do i have to sign",
+        "someone complained about me",
+        "my manger shuots at me",
+    ):
+        results_for(phone, query)
+        address = phone.locator(".pb-results a").first.get_attribute("href")
+        if not str(address).startswith(own):
+            others.append(f"{query} leads to {address}")
+    expect_none(others)
+
+
+def test_who_cannot_go_on_is_asked_whether_it_is_they(handbook: BuiltHandbook, phone: Page) -> None:
+    from_the_bar(phone, handbook)
+    assert results_for(phone, "I can't go on")[0] == "Is it you?"
+    phone.locator(".pb-results a").first.click()
+    expect(phone.get_by_role("heading", name="Is it you?")).to_be_in_viewport()
+
+
+def test_an_everyday_question_never_opens_on_a_formal_step(handbook: BuiltHandbook, phone: Page) -> None:
+    """Each deviation's own words, and questions that say what the reader does not want."""
+    from_home(phone, handbook)
+    content = handbook.content
+    formal = {
+        rung.title for ladder in content.ladders.values() for rung in ladder.rungs if rung.standing.formal
+    }
+    queries = [found.deviation.title for found in content.deviations.values()]
+    for query in (*queries, "I do not want to fire her", "without a warning", "improve", "not good enough"):
+        assert not {*results_for(phone, query)[:1]} & formal, query
+    assert {*results_for(phone, "dismissal")[:2]} & formal
+
+
+def test_the_index_may_lie_in_the_page_itself(handbook: BuiltHandbook, phone: Page) -> None:
+    """So that one file that holds a whole handbook can be searched, where nothing may be loaded."""
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.add_init_script(
+        """document.addEventListener("DOMContentLoaded", () => {
+          const index = document.createElement("script");
+          index.type = "application/json";
+          index.id = "pb-search-index";
+          index.textContent = '{"version":2,"records":[{"k":"page","t":"Only this","a":"now/","s":["shouting"]}]}';
+          document.body.append(index);
+        });"""
+    )
+    from_home(phone, handbook)
+    assert results_for(phone, "shouting") == ["Only this"]
+    assert asked and not [url for url in asked if "search-index" in url]
 
 
 @BOTH
@@ -161,6 +247,6 @@ def test_results_say_their_number_and_kind(handbook: BuiltHandbook, phone: Page)
     from_home(phone, handbook)
     found = next(iter(handbook.content.deviations.values())).deviation
     titles = results_for(phone, found.observable)
-    expect(phone.get_by_role("status")).to_have_text(f"{len(titles)} results")
+    expect(phone.get_by_role("status")).to_have_text(f"{len(titles)} result{'s' if titles[1:] else ''}")
     expect(phone.locator(".pb-results a").first).to_contain_text(f"Situation · {found.observable}")
     assert len(titles) == phone.locator(".pb-results").get_by_role("listitem").count()

@@ -12,10 +12,11 @@ globalThis.playbookRanking = (() => {
   /** How much a kind counts where words fit alike: what helps in the moment before what is read in peace. */
   const KINDS = {
     urgent: 1, you: 0.8, situation: 1.12, moment: 1.1, checklist: 1, support: 1, "my-side": 0.85, standard: 0.85,
-    word: 0.75, page: 0.8, ladder: 0.7, step: 0.8, "formal-step": 0.7,
+    "check-in": 0.8, paper: 0.75, measure: 0.7, word: 0.75, page: 0.8, ladder: 0.7, step: 0.8, "formal-step": 0.7,
   };
   /** What a kind gains when the question names it. */
-  const ASKED = { standard: ["standard"], checklist: ["checklist"], support: ["support"], word: ["word"], step: ["step", "formal-step", "ladder"] };
+  const ASKED = { standard: ["standard"], checklist: ["checklist"], support: ["support"], word: ["word"], step: ["step", "formal-step", "ladder"], paper: ["paper"], "check-in": ["check-in"], measure: ["measure"] };
+  const NAMED = 1.6;
   const MOST = 8;
   /** An answer fits poorly when it covers less than this part of the question; one far below the best is left out. */
   const POOR = 0.4;
@@ -88,8 +89,7 @@ globalThis.playbookRanking = (() => {
       };
       read.words.forEach(({ stem, others, slip, prefix }, at) => {
         if (!read.left[at] || (fillers.has(stem) && !prefix)) return;
-        const named = read.kinds.some(({ from, to }) => at >= from && at < to);
-        const weight = (light.has(stem) || named ? weightOf.light : 1) * (slip ? weightOf.slip : prefix ? weightOf.prefix : weightOf.own);
+        const weight = (light.has(stem) || names(read, at) ? weightOf.light : 1) * (slip ? weightOf.slip : prefix ? weightOf.prefix : weightOf.own);
         put(stem, weight, [at], prefix);
         for (const other of others || []) if (!fillers.has(other)) put(other, weight * 0.6, [at]);
         if (alike.has(stem)) put(alike.get(stem), weight * 0.5, [at]);
@@ -103,7 +103,12 @@ globalThis.playbookRanking = (() => {
     };
 
     /** How much each place of the question matters. */
-    const matter = (read) => read.words.map(({ stem }, at) => (!read.left[at] || fillers.has(stem) ? 0 : light.has(stem) ? weightOf.light : 1));
+    const matter = (read) => read.words.map(({ stem }, at) => {
+      if (!read.left[at] || fillers.has(stem)) return 0;
+      return light.has(stem) || names(read, at) ? weightOf.light : 1;
+    });
+    /** Whether a word only names the kind of answer: "rules about respect". */
+    const names = (read, at) => read.kinds.some(({ from, to }) => at >= from && at < to);
 
     /** For every record the best of its texts, what they all add, and how much of the question they cover. */
     const weighed = (terms, matters) => {
@@ -150,7 +155,7 @@ globalThis.playbookRanking = (() => {
         const record = records[of];
         const part = [...covered].reduce((all, [at, full]) => all + matters[at] * full * (read.words[at].slip ? 0.6 : 1), 0) / whole;
         const named = read.kinds.some(({ name }) => ASKED[name]?.includes(record.k));
-        let score = (best + 0.12 * sum) * (0.5 + 0.5 * part) * (KINDS[record.k] || 0.8) * (named ? 1.3 : 1) * (1.05 - 0.1 * of / records.length);
+        let score = (best + 0.12 * sum) * (0.5 + 0.5 * part) * (KINDS[record.k] || 0.8) * (named ? NAMED : 1) * (1.05 - 0.1 * of / records.length);
         if (record.h && !read.heavy) score *= 0.2;
         const calm = record.k !== "urgent" && record.k !== "you";
         const said = !calm && (read.dangers.length > 0 || (record.k === "urgent" && saysSo(read, of)));
@@ -167,8 +172,10 @@ globalThis.playbookRanking = (() => {
       if (read.newcomer) lift(newHere, 1.3);
       const wanted = topics(read.mine);
       if (wanted.length && ownSide >= 0) {
-        wanted.forEach((topic, at) => lift(partAt(topic), 2.4 - at * 0.5));
-        lift(ownSide, 1.2);
+        // what a colleague does has a card of its own; the own side stands beside it
+        const beside = wanted.every((topic) => topic === "affected") && scored.some((one) => one.score === top && one.part >= 0.6);
+        wanted.forEach((topic, at) => lift(partAt(topic), beside ? 0.6 : 2.4 - at * 0.5));
+        lift(ownSide, beside ? 0.3 : 1.2);
       }
       if (read.dangers.length) {
         const about = records.map((_, of) => of).filter((of) => read.dangers.some((name) => dangerous[of].has(name)));
@@ -186,7 +193,7 @@ globalThis.playbookRanking = (() => {
       if (first > 0) scored.unshift(...scored.splice(first, 1));
       if (first < 0) scored.length = 0;
       const best = scored[0];
-      const answers = best ? scored.filter((one) => one.score >= best.score * FAR || one.score > top * 0.5).slice(0, MOST) : [];
+      const answers = best ? scored.filter((one, at) => one.score >= best.score * FAR || one.score > top * 0.4 || (at < 3 && one.part >= 0.5)).slice(0, MOST) : [];
       const seen = new Set();
       return {
         answers: answers.map((one) => records[one.of]).filter((record) => !seen.has(record.a) && seen.add(record.a)),

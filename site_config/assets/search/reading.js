@@ -206,7 +206,8 @@ globalThis.playbookReading = (() => {
         if (differ(bitsOf(typed), bitsOf(candidate)) > 2 * most) return;
         const sameStart = candidate[0] === typed[0];
         const far = sameStart || typed.length > 4 ? slips(typed, candidate, most) : most + 1;
-        if (far <= most) near.push({ candidate, cost: far + cost + (sameStart ? 0 : 0.4) });
+        const swapped = typed.length === candidate.length && bitsOf(typed) === bitsOf(candidate); // nothing lost, nothing new
+        if (far <= most) near.push({ candidate, cost: far + cost + (sameStart ? 0 : 0.4) - (swapped ? 0.15 : 0) });
       };
       const own = stem(word);
       for (const candidate of vocabulary.words) seek(word, candidate, -0.25);
