@@ -85,16 +85,20 @@ def _parted(line: str) -> tuple[str, str]:
 
 
 def _entries(atlas: Atlas, pages: dict[str, Page]) -> Iterator[SearchEntry]:
-    yield from _urgent(atlas)
-    yield from _situations(atlas)
-    yield from _checklists(atlas)
-    yield from _support(atlas)
-    yield from _own_side(pages)
-    yield from _standards(atlas)
-    yield from _papers(atlas)
-    yield from _words(atlas)
-    yield from _pages(pages)
-    yield from _steps(atlas)
+    light = [
+        *_urgent(atlas),
+        *_situations(atlas),
+        *_checklists(atlas),
+        *_support(atlas),
+        *_own_side(pages),
+        *_standards(atlas),
+        *_papers(atlas),
+        *_words(atlas),
+    ]
+    steps = list(_steps(atlas))
+    yield from light
+    yield from _pages(pages, {entry.address for entry in (*light, *steps)})
+    yield from steps
 
 
 def _urgent(atlas: Atlas) -> Iterator[SearchEntry]:
@@ -181,10 +185,10 @@ def _words(atlas: Atlas) -> Iterator[SearchEntry]:
         )
 
 
-def _pages(pages: dict[str, Page]) -> Iterator[SearchEntry]:
-    """The pages that every handbook has, and the parts of none of the records."""
+def _pages(pages: dict[str, Page], taken: set[str]) -> Iterator[SearchEntry]:
+    """The pages that belong to none of the records."""
     for address, page in pages.items():
-        if address.count("/") == 1 and address != "my-side/":
+        if address and address not in taken:
             yield SearchEntry("page", page.title, address, _lead(page))
 
 

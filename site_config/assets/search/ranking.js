@@ -8,7 +8,7 @@ globalThis.playbookRanking = (() => {
   "use strict";
 
   /** How much a word counts by where it stands. */
-  const PLACES = { title: 1.25, said: 1.2, line: 0.9, text: 0.3 };
+  const PLACES = { title: 1.3, said: 1, line: 0.9, text: 0.3 };
   /** How much a kind counts where words fit alike: what helps in the moment before what is read in peace. */
   const KINDS = {
     urgent: 1, you: 0.8, situation: 1.12, moment: 1.1, checklist: 1, support: 1, "my-side": 0.85, standard: 0.85,
@@ -23,7 +23,7 @@ globalThis.playbookRanking = (() => {
   const FAR = 0.22;
   /** Words in what is only searched cover less of a question, and so does a word that was mended. */
   const COVERS = { title: 1, said: 1, line: 1, text: 0.5 };
-  const weightOf = { own: 1, slip: 0.75, prefix: 0.8, meaning: 0.9, light: 0.3 };
+  const weightOf = { own: 1, slip: 0.75, prefix: 0.8, meaning: 1.1, light: 0.3 };
 
   /** All that is said of a record, one text each. */
   const textsOf = (record, more) => [
@@ -47,14 +47,19 @@ globalThis.playbookRanking = (() => {
       begins(start) { for (const word of this.words) if (word.startsWith(start)) return true; return false; },
     };
     const texts = [];
-    const dangerous = records.map(() => new Set()); // the dangers that an urgent card is about
+    const dangerous = records.map(() => new Map()); // how often an urgent card speaks of which danger
+    const whole = new Map(); // what stands as a title or a saying, word for word
     records.forEach((record, of) => {
       for (const [place, text] of textsOf(record, data.pages[record.a])) {
         for (const word of language.spelled(language.wordsOf(text))) vocabulary.words.add(word);
         const { tokens, meanings, dangers } = language.about(text);
         const stems = tokens.filter((token) => !fillers.has(token));
         for (const token of stems) vocabulary.stems.add(token);
-        if (record.k === "urgent" && place !== "text") for (const { name } of dangers) dangerous[of].add(name);
+        if (place === "title" || place === "said") {
+          if (record.k === "urgent") for (const name of new Set(dangers.map((one) => one.name))) dangerous[of].set(name, (dangerous[of].get(name) || 0) + 1);
+          const key = tokens.join(" ");
+          if (!whole.has(key)) whole.set(key, of);
+        }
         texts.push({ id: texts.length, of, place, stems, words: [...stems, ...new Set(meanings.map(({ name }) => `#${name}`))].join(" ") });
       }
     });
@@ -79,6 +84,9 @@ globalThis.playbookRanking = (() => {
     const ownSide = records.findIndex((record) => record.k === "my-side" && !record.a.includes("#"));
     const newHere = records.findIndex((record) => record.a === "new-here/");
     const urgentList = records.findIndex((record) => record.a === "urgent/");
+
+    /** Whether an urgent card is mainly about a danger, not only near it. */
+    const isAbout = (of, name) => (dangerous[of].get(name) || 0) >= Math.max(1, 0.4 * Math.max(...dangerous[of].values()));
 
     /** The question as words to look up, each with its weight and the places of the question it stands for. */
     const lookUp = (read) => {
@@ -111,8 +119,11 @@ globalThis.playbookRanking = (() => {
     const names = (read, at) => read.kinds.some(({ from, to }) => at >= from && at < to);
 
     /** For every record the best of its texts, what they all add, and how much of the question they cover. */
-    const weighed = (terms, matters) => {
+    const weighed = (read, terms, matters) => {
       const found = new Map();
+      const all = matters.reduce((sum, one) => sum + one, 0) || 1;
+      const asked = read.tokens.filter((token) => !fillers.has(token));
+      const row = ` ${asked.join(" ")} `;
       const list = [...terms.keys()];
       if (!list.length) return found;
       const hits = engine.search(list.join(" "), {
@@ -126,8 +137,9 @@ globalThis.playbookRanking = (() => {
         const record = found.get(text.of) || { best: 0, sum: 0, covered: new Map() };
         const places = hit.queryTerms.flatMap((term) => terms.get(term)?.places || []);
         const part = places.length ? [...new Set(places)].reduce((sum, at) => sum + matters[at], 0) : 0;
-        const whole = matters.reduce((sum, one) => sum + one, 0) || 1;
-        const score = hit.score * (0.4 + 0.6 * Math.min(1, part / whole));
+        const inARow = text.stems.length > 1 && asked.length > 1 && (` ${text.stems.join(" ")} `.includes(row) || row.includes(` ${text.stems.join(" ")} `));
+        const sum = hit.score / hit.queryTerms.length; // the library counts a text again for each word it shares; how much is shared is weighed below
+        const score = sum * (0.1 + 0.9 * Math.min(1, part / all)) * (inARow && (text.place === "title" || text.place === "said") ? 1.6 : 1);
         record.sum += score;
         for (const at of places) record.covered.set(at, Math.max(record.covered.get(at) || 0, COVERS[text.place]));
         record.best = Math.max(record.best, score);
@@ -142,7 +154,7 @@ globalThis.playbookRanking = (() => {
       const has = new Set(asked);
       return asked.length > 0 && texts.some((text) => text.of === of && (text.place === "said" || text.place === "title")
         && text.stems.length > 0 && ((text.stems.every((stem) => has.has(stem)) && text.stems.some((stem) => !light.has(stem)))
-          || (asked.every((stem) => text.stems.includes(stem)) && asked.some((stem) => !light.has(stem) && stem.length > 4))));
+          || (asked.length * 2 >= text.stems.length && asked.every((stem) => text.stems.includes(stem)) && asked.some((stem) => !light.has(stem) && stem.length > 4))));
     };
 
     /** The answers to a question, best first, and whether none of them fits well. */
@@ -150,12 +162,12 @@ globalThis.playbookRanking = (() => {
       const read = language.read(query, vocabulary);
       const terms = lookUp(read);
       const matters = matter(read);
-      const whole = matters.reduce((sum, one) => sum + one, 0) || 1;
-      const scored = [...weighed(terms, matters)].map(([of, { best, sum, covered }]) => {
+      const all = matters.reduce((sum, one) => sum + one, 0) || 1;
+      const scored = [...weighed(read, terms, matters)].map(([of, { best, sum, covered }]) => {
         const record = records[of];
-        const part = [...covered].reduce((all, [at, full]) => all + matters[at] * full * (read.words[at].slip ? 0.6 : 1), 0) / whole;
+        const part = [...covered].reduce((most, [at, full]) => most + matters[at] * full * (read.words[at].slip ? 0.6 : 1), 0) / all;
         const named = read.kinds.some(({ name }) => ASKED[name]?.includes(record.k));
-        let score = (best + 0.12 * sum) * (0.5 + 0.5 * part) * (KINDS[record.k] || 0.8) * (named ? NAMED : 1) * (1.05 - 0.1 * of / records.length);
+        let score = (best + 0.3 * sum) * (0.5 + 0.5 * part) * (KINDS[record.k] || 0.8) * (named ? NAMED : 1) * (1.05 - 0.1 * of / records.length);
         if (record.h && !read.heavy) score *= 0.2;
         const calm = record.k !== "urgent" && record.k !== "you";
         const said = !calm && (read.dangers.length > 0 || (record.k === "urgent" && saysSo(read, of)));
@@ -168,6 +180,13 @@ globalThis.playbookRanking = (() => {
         const has = scored.find((one) => one.of === of);
         if (has) { has.score = Math.max(has.score, 0) + top * times; has.part = 1; } else scored.push({ of, score: top * times, part: 1 });
       };
+      // Word for word what stands on a card.
+      const same = whole.get(read.tokens.join(" "));
+      if (same !== undefined) {
+        lift(same, 3);
+        const found = scored.find((one) => one.of === same);
+        found.late = Boolean(records[same].h) && !read.heavy;
+      }
       // Somebody new; the person concerned, at the part of their side that answers; danger before all.
       if (read.newcomer) lift(newHere, 1.3);
       const wanted = topics(read.mine);
@@ -178,7 +197,7 @@ globalThis.playbookRanking = (() => {
         lift(ownSide, beside ? 0.3 : 1.2);
       }
       if (read.dangers.length) {
-        const about = records.map((_, of) => of).filter((of) => read.dangers.some((name) => dangerous[of].has(name)));
+        const about = records.map((_, of) => of).filter((of) => dangerous[of].size && read.dangers.some((name) => isAbout(of, name)));
         about.forEach((of) => lift(of, 5));
         if (read.firstPerson && about.length) {
           const best = about.reduce((a, b) => (scored.find((one) => one.of === b).score > scored.find((one) => one.of === a).score ? b : a));

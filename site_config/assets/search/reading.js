@@ -83,10 +83,10 @@ globalThis.playbookReading = (() => {
       const may = slot.length > 1 && slot.endsWith("?");
       const made = { may, words: new Set(), parts: [] };
       const texts = (may ? slot.slice(0, -1) : slot).split("|");
-      const group = texts.length === 1 && groups.get(texts[0].slice(1));
-      if (group) return { ...group, may };
+      const groupOf = (text) => (text.startsWith("@") ? groups.get(text.slice(1)) : undefined);
+      if (texts.length === 1 && groupOf(texts[0])) return { ...groupOf(texts[0]), may };
       for (const text of texts) {
-        const more = groups.get(text.slice(1)) || { words: [note(text)], parts: [] };
+        const more = groupOf(text) || { words: [note(text)], parts: [] };
         for (const word of more.words) made.words.add(word);
         made.parts.push(...more.parts);
       }
