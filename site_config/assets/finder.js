@@ -83,6 +83,8 @@
       }));
     };
 
+    const toTop = () => finder.scrollIntoView({ block: "start", behavior: "instant" });
+
     const show = (moved) => {
       const state = follow();
       const { part, given, prefix } = state;
@@ -99,7 +101,7 @@
       }
       if (moved) {
         heading(part).focus({ preventScroll: true });
-        finder.scrollIntoView({ block: "start", behavior: "instant" });
+        toTop();
       }
     };
 
@@ -117,6 +119,7 @@
       if (visited[visited.length - 1] === hash) visited.pop();
       shown = hash;
       show(true);
+      requestAnimationFrame(toTop); // a browser that goes back scrolls to where the reader was on a long question
     };
 
     finder.addEventListener("click", (event) => {

@@ -107,9 +107,9 @@ def test_a_formal_range_is_one_tap_below_what_to_do(phone: Page, start: str) -> 
     expect(phone.get_by_text("Who decides", exact=True).locator("visible=true")).to_be_visible()
     expect(phone.locator(".pb-range__cell:visible")).to_have_count(0)
     phone.get_by_text("What we have agreed for this").locator("visible=true").tap()
-    expect(phone.locator(".pb-range__cell:visible")).to_have_text("Set a time to improve to Formal warning")
+    expect(phone.locator(".pb-range__cell:visible")).to_have_text("Agree what must change to Formal warning")
     expect(
-        phone.get_by_text("Did they report it themselves, and early?").locator("visible=true")
+        phone.get_by_text("Did they come forward themselves, and early?").locator("visible=true")
     ).to_be_visible()
 
 
@@ -303,7 +303,7 @@ def test_the_whole_way_by_keyboard_alone(open_page: OpenPage, start: str) -> Non
         assert (focus := where_focus_is(page)) and focus["on_screen"]
     tab_to(page, "What we have agreed for this")
     page.keyboard.press("Enter")
-    expect(page.locator(".pb-range__cell:visible")).to_have_text("Set a time to improve to Formal warning")
+    expect(page.locator(".pb-range__cell:visible")).to_have_text("Agree what must change to Formal warning")
     tab_to(page, "Change")
     page.keyboard.press("Enter")
     expect(heading(page)).to_have_text("Is any of this happening now?", use_inner_text=True)
@@ -358,7 +358,8 @@ def test_without_a_script_every_question_and_answer_is_there_and_the_links_lead_
     expect(plain.get_by_role("heading", name="2. As far as you know")).to_be_in_viewport()
     plain.get_by_role("link", name="None of these Go to question 3.").click()
     plain.get_by_role("link", name="A fault was seen and not passed on").first.click()
-    expect(plain.get_by_role("heading", name="6. Would most careful people")).to_be_in_viewport()
+    asked = plain.get_by_role("heading", name=re.compile(r"^\d+\. Would most careful people"))
+    expect(asked.and_(plain.locator(":target h2"))).to_be_in_viewport()
     assert "A serious effect" in plain.locator(":target").inner_text()
 
 
@@ -379,10 +380,12 @@ def test_the_same_as_a_table_names_everything_that_can_happen(
     table = phone.get_by_role("region", name="Where we start, as a table")
     for found in handbook.content.deviations.values():
         expect(table.get_by_role("link", name=found.deviation.title)).to_be_visible()
-    expect(table.get_by_text("Third time and later: Formal warning to Ending")).to_be_visible()
+    expect(table.get_by_text("Third time and later: Formal warning to Final warning")).to_be_visible()
 
 
-def test_paper_has_every_question_and_answer_wherever_the_reader_is(phone: Page, start: str) -> None:
+def test_paper_has_every_question_and_answer_wherever_the_reader_is(
+    handbook: BuiltHandbook, phone: Page, start: str
+) -> None:
     phone.goto(start)
     give(phone, *FORMAL)
     phone.emulate_media(media="print")
@@ -395,4 +398,5 @@ def test_paper_has_every_question_and_answer_wherever_the_reader_is(phone: Page,
             expect(one).to_be_hidden()
     assert phone.locator(".pb-same--first:visible").count() == phone.locator(".pb-same:visible").count() > 0
     phone.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert count_pages(phone.pdf(format="A4")) <= 10
+    # every answer is on it, so it grows with what can happen, but less
+    assert count_pages(phone.pdf(format="A4")) <= 0.8 * len(handbook.content.deviations)
