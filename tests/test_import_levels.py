@@ -28,7 +28,7 @@ LEVELS = [
     "pages",
     "render",
     "page_checks",
-    "publish offline",
+    "publish offline portable",
     "finishing",
     "compiler docs_folder",
     "engine",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.terminal import HERE, compile_to_publish, progress, project_at, say, stop
+from playbook.cli.terminal import HERE, compile_to_publish, progress, project_at, say, stop, writing
 
 __all__ = ["build", "compile_folder", "serve"]
 
@@ -16,11 +16,24 @@ __all__ = ["build", "compile_folder", "serve"]
 @click.option(
     "--output", type=click.Path(path_type=Path), help="Folder for the site; left out: site/ in the project."
 )
-def build(folder: Path, output: Path | None) -> None:
+@click.option(
+    "--zip",
+    "archive",
+    type=click.Path(path_type=Path),
+    help="Also write a zip of pages to open without a server.",
+)
+@click.option(
+    "--single-file",
+    "single",
+    type=click.Path(path_type=Path),
+    help="Also write the whole handbook as one HTML file.",
+)
+def build(folder: Path, output: Path | None, archive: Path | None, single: Path | None) -> None:
     """Check the content, then publish the handbook: wholly, or not at all."""
     # the site engine takes longer to load than a check to run
     from playbook.engine import build_html
-    from playbook.publish import publish
+    from playbook.portable import single_file, zip_of
+    from playbook.publish import publish, published_files, replace_file
 
     project = project_at(folder)
     _, site = compile_to_publish(project)
@@ -39,6 +52,11 @@ def build(folder: Path, output: Path | None) -> None:
         f"Published {len(site.pages)} pages in {target}: {done.added} files new, {done.changed} changed, "
         f"{done.removed} removed, {done.unchanged} as before."
     )
+    for file, made in ((archive, zip_of), (single, single_file)):
+        if file:
+            with writing(file):
+                replace_file(file, made(published_files(target)))
+            click.echo(f"Wrote {file}.")
 
 
 @click.command()

@@ -7,8 +7,8 @@ the two, ``manifest`` remembers which files are ours.
 """
 
 from playbook.publish.exchange import no_exchange
-from playbook.publish.folder import update_folder
-from playbook.publish.manifest import MANIFEST_NAME, forget_tree, remember_tree
+from playbook.publish.folder import replace_file, update_folder
+from playbook.publish.manifest import MANIFEST_NAME, forget_tree, published_files, remember_tree
 from playbook.publish.staging import Published, publish
 
 __all__ = [
@@ -17,6 +17,8 @@ __all__ = [
     "forget_tree",
     "no_exchange",
     "publish",
+    "published_files",
     "remember_tree",
+    "replace_file",
     "update_folder",
 ]

@@ -31,7 +31,7 @@ from playbook.publish.places import (
 )
 from playbook.publish.staging import Published
 
-__all__ = ["update_folder"]
+__all__ = ["replace_file", "update_folder"]
 
 
 def update_folder(output: Path, files: Mapping[str, bytes], *, project: Project) -> Published:
@@ -69,12 +69,17 @@ def _update(output: Path, named: str, files: Mapping[str, bytes]) -> Published:
 def _write_if_changed(target: Path, content: bytes, digest: str) -> bool:
     if target.is_file() and file_hash(target) == digest:
         return False
+    replace_file(target, content)
+    return True
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Let ``target`` hold this content: the whole old file or the whole new one, at every moment."""
     target.parent.mkdir(parents=True, exist_ok=True)
     spare = target.with_name(f"{target.name}.playbook-new")
     spare.write_bytes(content)
     spare.chmod(0o644)
     spare.replace(target)
-    return True
 
 
 def _remove(output: Path, path: str) -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "files_below",
     "forget_tree",
     "is_ours",
+    "published_files",
     "read_manifest",
     "record_tree",
     "remember_tree",
@@ -97,6 +98,12 @@ def remember_tree(folder: Path, written: Iterable[str]) -> None:
     """
     ours = [path for path in sorted(set(written)) if path != MANIFEST_NAME and _is_plain_file(folder / path)]
     write_manifest(folder, Manifest({path: file_hash(folder / path) for path in ours}))
+
+
+def published_files(folder: Path) -> dict[str, bytes]:
+    """Every file of the edition that ``folder`` holds, by path; without what others put there."""
+    recorded = read_manifest(folder) or Manifest()
+    return {path: (folder / path).read_bytes() for path in sorted(recorded.files)}
 
 
 def _is_plain_file(path: Path) -> bool:

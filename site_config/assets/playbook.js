@@ -8,7 +8,7 @@
   const doc = document;
   const root = doc.documentElement;
   root.classList.replace("no-js", "js");
-  const here = doc.currentScript.src;
+  const here = doc.currentScript.src || location.href; // no address of its own where it stands in the page
 
   /* Settings ---------------------------------------------------------------------------------- */
 
