@@ -74,6 +74,8 @@ def _flat(text: str, page: str, names: Mapping[str, str], files: Mapping[str, by
         elif kind == "refresh":
             wait, _, link = (attributes.get("content") or "").partition("url=")
             attributes["content"] = f"{wait}url={target(link)}"
+        if "data-pb-newest" in attributes:  # a copy to carry has no newer edition to look for
+            del attributes["href"]
         if (
             tag == "script" and "data-pb-worker" in attributes
         ):  # keeps pages from a server; here it says where to go

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import html
 import json
-import mimetypes
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from html.parser import HTMLParser
@@ -18,6 +17,19 @@ __all__ = ["single_file"]
 
 _NAMED_BY = {"for", "aria-labelledby", "aria-describedby", "aria-controls", "data-pb-start"}
 
+_TYPES = {
+    "csv": "text/csv",
+    "gif": "image/gif",
+    "ics": "text/calendar",
+    "jpg": "image/jpeg",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+}
+"""What a file is by the end of its name: a table of ours, because that of a system differs from the next one's."""
+
 
 def single_file(files: Mapping[str, bytes]) -> bytes:
     """One HTML file from a finished site, given by path; the same files give the same bytes."""
@@ -26,7 +38,7 @@ def single_file(files: Mapping[str, bytes]) -> bytes:
     home = bodies[""]
     shared = Counter(id_ for parts in bodies.values() for id_ in set(parts.ids))
     sections = [_section(address, parts, bodies, shared, files) for address, parts in bodies.items()]
-    before, after = (_bodiless(part, bodies, shared, files) for part in (home.before, home.after))
+    before, after = (rewrite(part, _changer("", bodies, shared, files)) for part in (home.before, home.after))
     styles = "\n".join(
         files[path].decode() for path in _loaded((_path(link, "") for link in home.styles), files)
     )
@@ -155,12 +167,6 @@ def _section(
     return f'<section class="pb-one" id="{_name(address)}" data-pb-title="{title}" tabindex="-1">\n{body}\n</section>\n'
 
 
-def _bodiless(
-    text: str, pages: Mapping[str, _Parts], shared: Mapping[str, int], files: Mapping[str, bytes]
-) -> str:
-    return rewrite(text, _changer("", pages, {}, files))
-
-
 def _changer(
     page: str, pages: Mapping[str, _Parts], shared: Mapping[str, int], files: Mapping[str, bytes]
 ) -> Callable[[str, Attributes], Attributes]:
@@ -181,20 +187,29 @@ def _changer(
         return f"#{own(place, address)}" if place else f"#{_name(address)}"
 
     def change(tag: str, attributes: Attributes) -> Attributes:
+        path = _path(attributes.get("src") or attributes.get("href") or "", page)
+        if tag == "img" and path in files:
+            attributes["src"] = _data(path, files[path])
+        elif tag == "a" and path in files:  # a sheet to fill in, a calendar
+            attributes |= {"href": _data(path, files[path]), "download": path.rpartition("/")[2]}
         for name in {"href", "data-pb-card"} & attributes.keys():
             attributes[name] = target(attributes[name] or "")
+        if "data-pb-newest" in attributes:  # a copy to carry has no newer edition to look for
+            del attributes["href"]
         if "id" in attributes:
             attributes["id"] = own(attributes["id"] or "", page)
         for name in _NAMED_BY & attributes.keys():
             attributes[name] = " ".join(own(id_, page) for id_ in (attributes[name] or "").split())
         if settings := attributes.get("data-pb-settings"):
-            attributes["data-pb-settings"] = settings_text(settings, lambda text: target(text))
-        if tag == "img" and (path := _path(attributes.get("src") or "", page)) in files:
-            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            attributes["src"] = f"data:{kind};base64,{base64.b64encode(files[path]).decode()}"
+            attributes["data-pb-settings"] = settings_text(settings, target)
         return attributes
 
     return change
+
+
+def _data(path: str, content: bytes) -> str:
+    kind = _TYPES.get(path.rpartition(".")[2], "application/octet-stream")
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def _hash(script: str) -> str:

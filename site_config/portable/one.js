@@ -14,6 +14,7 @@
   const within = (event) => {
     const link = event.target.closest?.("a[href]");
     const [address, place] = link ? link.href.split("#") : [""];
+    if (link?.matches(".md-skip")) link.href = `#${pages.find((one) => !one.hidden).id}`;
     const root = new URL(".", file).href;
     if (!link || address === file || !address.startsWith(root)) return;
     const page = pageAt(address.slice(root.length));
