@@ -15,6 +15,7 @@ MEASUREMENTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Speed", "benchmarks.speed", ("--quick",)),
     ("From an edit to the page", "benchmarks.edit", ("--edits", "1")),
     ("The finder", "benchmarks.finder", ()),
+    ("The first visit, and what is kept", "benchmarks.first_load", ()),
     ("Accessibility", "benchmarks.accessibility", ("--quick",)),
     ("Phrases that come back", "benchmarks.sameness", ()),
     ("The search", "benchmarks.search", ()),
