@@ -21,7 +21,7 @@ def pages_around(atlas: Atlas) -> Iterator[PlannedPage]:
 
 
 def _page(address: str, title: str, template: str, view: object) -> PlannedPage:
-    return PlannedPage(address, title, title, template, template, view)
+    return PlannedPage(address, title, title, "list", template, view)
 
 
 def _record(
