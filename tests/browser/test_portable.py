@@ -52,6 +52,10 @@ def test_it_opens_from_a_folder_with_its_search_and_its_finder(
     expect(page.locator(".pb-card:visible")).to_have_count(1)
     assert heading(page) == situation.title
     assert page.title().startswith("Card ")
+    page.locator("a[href*='#for-']:visible").first.click()  # where do we start, with this card's answer given
+    assert heading(page) == "Where do we start?"
+    page.locator(".pb-ask:visible [data-pb-key][href^='#']").last.click()
+    expect(page.locator(".pb-trail:visible")).to_contain_text(situation.title)
     page.get_by_role("link", name="Hide").click()
     assert heading(page) == handbook.site.name
     page.get_by_role("button", name="Dark").click()
@@ -59,10 +63,6 @@ def test_it_opens_from_a_folder_with_its_search_and_its_finder(
     assert page.locator("html").get_attribute("data-pb-theme") == "dark"
     page.locator(".pb-list a:visible").first.click()
     expect(page.locator(".pb-card--urgent:visible")).to_have_count(1)
-    page.goto(carried[form])
-    page.locator("a[href*='start-here']:visible").first.click()
-    page.locator(".pb-ask:visible [data-pb-key]").first.click()
-    expect(page.locator(".pb-trail:visible")).to_be_visible()
     assert page.evaluate("window.forbidden") == []
     assert said == []
 
@@ -72,4 +72,6 @@ def test_without_a_script_the_single_file_shows_every_page(
 ) -> None:
     page = open_page("phone", java_script_enabled=False, silent=False)
     page.goto(carried["single"])
-    assert page.locator("h1:visible").count() == len(handbook.site.pages)
+    pages = page.locator(".pb-one").count()
+    assert pages >= len(handbook.site.pages)  # pages written by hand are there as well
+    assert page.locator("h1:visible").count() == pages
