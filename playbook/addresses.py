@@ -24,6 +24,8 @@ _FOLDERS = {
     "paper": "papers",
     "check-in": "check-ins",
     "measure": "measures",
+    "path": "new-here",
+    "talk": "talking",
 }
 _ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
 """Signs that cannot be mistaken for each other on paper; without vowels no code spells a word."""

@@ -16,15 +16,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.model import (
+    ChangesFile,
     CheckIn,
     Checklist,
     HandbookFile,
     Ladder,
     Measure,
     Moment,
+    MySideFile,
     Paper,
+    ReadingPath,
     Standard,
     Support,
+    Talk,
     Urgent,
     WordsFile,
 )
@@ -45,10 +49,14 @@ FOLDERS: dict[str, tuple[str, type[Model]]] = {
     "papers": ("paper", Paper),
     "check-ins": ("check-in", CheckIn),
     "measures": ("measure", Measure),
+    "paths": ("path", ReadingPath),
+    "talking": ("talk", Talk),
 }
 FILES: dict[str, tuple[str, type[Model]]] = {
     "handbook.yml": ("handbook", HandbookFile),
     "words.yml": ("words", WordsFile),
+    "my-side.yml": ("my-side", MySideFile),
+    "changes.yml": ("changes", ChangesFile),
 }
 _BESIDE = {"schemas"}
 """Folders that may lie in content/ and hold no records."""

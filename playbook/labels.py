@@ -52,6 +52,7 @@ DEFAULT_LABELS: dict[str, str] = {
     "hand_over": "When it goes elsewhere",
     "urgent": "Urgent help",
     "checklist": "meeting checklist",
+    "talks": "How to talk about it",
     "recognition": "Say thank you",
     "feedback": "Feedback in ten minutes",
     "check_ins": "Check-ins",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from playbook.content_files import FILES, FOLDERS, ContentFile, SeriesFile, content_files, plain_id
-from playbook.model import HandbookFile, WordsFile
+from playbook.model import ChangesFile, HandbookFile, MySideFile, WordsFile
 from playbook.model.handbook import Organisation
 from playbook.model.whole import Handbook, Record
 from playbook.problems import Location, Problem, sort_problems
@@ -80,7 +80,7 @@ class _Reader:
             self.problems.append(missing)
         if settings is None:
             return None
-        words = records.get(("words", "words"))
+        words, my_side, changes = (records.get((name, name)) for name in ("words", "my-side", "changes"))
         by_kind = {
             kind: {id_: record.data for (its, id_), record in records.items() if its == kind}
             for kind, _ in FOLDERS.values()
@@ -98,6 +98,10 @@ class _Reader:
             check_ins=by_kind["check-in"],  # type: ignore[arg-type]
             measures=by_kind["measure"],  # type: ignore[arg-type]
             series=self.series,
+            paths=by_kind["path"],  # type: ignore[arg-type]
+            talks=by_kind["talk"],  # type: ignore[arg-type]
+            my_side=my_side.data if my_side and isinstance(my_side.data, MySideFile) else None,
+            changes=changes.data if changes and isinstance(changes.data, ChangesFile) else ChangesFile(),
             words=words.data if words and isinstance(words.data, WordsFile) else WordsFile(),
             records=records,
             unread=frozenset(self.unread),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from playbook.model.ladder import Ladder, Rung
 from playbook.pages_around import pages_around
+from playbook.pages_reader import pages_reader
 from playbook.planned import BARE, PlannedPage
 from playbook.views import cards, finder, ladders, lists, offline, standards, steps
 from playbook.views.common import Atlas
@@ -22,6 +23,7 @@ def plan_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     yield from _ladders(atlas)
     yield from _checklists(atlas)
     yield from pages_around(atlas)
+    yield from pages_reader(atlas)
 
 
 def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
@@ -31,8 +33,6 @@ def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
         "", title, title, "home", "home", lists.home_view(atlas), ("handbook", "handbook"), BARE
     )
     yield _page("now/", label.door_now, "now", lists.now_groups(atlas))
-    yield _page("new-here/", label.door_new, "new-here", lists.new_here_view(atlas))
-    yield _page("my-side/", "My side", "my-side", lists.my_side_view(atlas))
     yield _page("about/", "About this handbook", "about", lists.about_view(atlas))
     if book.settings.offline:
         yield _page("offline/", "Without signal", "offline", offline.offline_view(atlas))

@@ -15,6 +15,7 @@ from playbook.addresses import relative
 from playbook.downloads import downloads
 from playbook.environment import template_problem
 from playbook.export import as_csv, as_json, edition, export_rows
+from playbook.glossary_links import LONG_PAGES, GlossaryLinks
 from playbook.labels import Labels
 from playbook.markdown_text import Resolve, heading_text, plain_text
 from playbook.model.whole import Handbook
@@ -39,10 +40,11 @@ def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list
     resolve = make_resolve(handbook)
     atlas = _atlas(handbook, resolve)
     planned = list(plan_pages(atlas))
+    glossary = _glossary(atlas, resolve)
     pages, problems = [], []
     for plan in planned:
         try:
-            pages.append(_render(plan, atlas, env, resolve))
+            pages.append(_render(plan, atlas, env, resolve, glossary))
         except Exception as error:  # a template may do anything; an author gets a place, never a traceback
             problems.append(template_problem(env, error, _template(plan)))
     if problems:
@@ -72,13 +74,25 @@ def _atlas(handbook: Handbook, resolve: Resolve) -> Atlas:
     )
 
 
-def _render(plan: PlannedPage, atlas: Atlas, env: Environment, resolve: Resolve) -> Page:
+def _glossary(atlas: Atlas, resolve: Resolve) -> GlossaryLinks:
+    entries = atlas.handbook.words.words
+    return GlossaryLinks(
+        {plain_text(entry.word, resolve): atlas.addresses.of("word", entry.word) for entry in entries}
+    )
+
+
+def _render(
+    plan: PlannedPage, atlas: Atlas, env: Environment, resolve: Resolve, glossary: GlossaryLinks
+) -> Page:
     source = atlas.handbook.record(*plan.record).source.file if plan.record else None
     page = Page(plan.address, plain_text(plan.title, resolve), "", plan.kind, source, plan.hide)
     text = env.get_template(_template(plan)).render(view=plan.view, page=page, label=atlas.labels)
     # an anchor of its own: the engine would make one from the words, which may be one of the page's others
     heading = f"# {heading_text(plan.heading, resolve)} {{#top}}"
-    body = "\n\n".join([heading, *_blocks(text)])
+    blocks = _blocks(text)
+    if plan.kind in LONG_PAGES:
+        blocks = glossary.on_page(plan.address, blocks)
+    body = "\n\n".join([heading, *blocks])
     return Page(plan.address, page.title, body, plan.kind, source, plan.hide)
 
 
@@ -159,7 +173,22 @@ def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> I
     yield from section("meetings/", "checklist")
     if "support/" in by_address:
         yield entry("support/")
-    more = ("about/", "new-here/", "my-side/", "feedback/", "check-ins/", "papers/", "measures/", "calibration/", "words/", "offline/")
+    yield from section("talking/", "talk")
+    if "new-here/" in by_address:
+        below = [plan.address for plan in planned if plan.address.startswith("new-here/")]
+        yield NavEntry(words["new-here/"], "new-here/", tuple(entry(address) for address in below))
+    more = (
+        "about/",
+        "my-side/",
+        "feedback/",
+        "check-ins/",
+        "papers/",
+        "measures/",
+        "calibration/",
+        "changes/",
+        "words/",
+        "offline/",
+    )
     yield NavEntry("More", "about/", tuple(entry(address) for address in more if address in by_address))
     if atlas.handbook.urgent:
         yield entry("urgent/")

@@ -90,7 +90,8 @@ def _entries(atlas: Atlas, pages: dict[str, Page]) -> Iterator[SearchEntry]:
         *_situations(atlas),
         *_checklists(atlas),
         *_support(atlas),
-        *_own_side(pages),
+        *_own_side(atlas, pages),
+        *_talks(atlas),
         *_standards(atlas),
         *_papers(atlas),
         *_words(atlas),
@@ -146,16 +147,31 @@ def _support(atlas: Atlas) -> Iterator[SearchEntry]:
         yield SearchEntry("support", s.title, address, what, tuple(s.also_said), fits)
 
 
-def _own_side(pages: dict[str, Page]) -> Iterator[SearchEntry]:
-    """The page of the person concerned, and each of its parts by its own heading and first words."""
-    page = pages.get("my-side/")
+def _own_side(atlas: Atlas, pages: dict[str, Page]) -> Iterator[SearchEntry]:
+    """The page of the person concerned, and each of its parts by its own heading, first words and what people type."""
+    page, own = pages.get("my-side/"), atlas.handbook.my_side
+    said = {section.id: tuple(section.also_said) for section in own.sections} if own else {}
     if page:
         yield SearchEntry("my-side", page.title, page.address, _lead(page))
         _, *parts = _HEADING.split(page.body)
         for title, anchor, below in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
             first = _FIRST.search(below)
             line = _words_of(first[1]) if first else ""
-            yield SearchEntry("my-side", unescape(title), f"{page.address}#{anchor}", line)
+            address = f"{page.address}#{anchor}"
+            yield SearchEntry("my-side", unescape(title), address, line, said.get(anchor, ()))
+
+
+def _talks(atlas: Atlas) -> Iterator[SearchEntry]:
+    """Ways of talking, and what is read in the first days of a role."""
+    book, of = atlas.handbook, atlas.addresses.of
+    for id_, talk in book.talks.items():
+        yield SearchEntry(
+            "talk", talk.title, of("talk", id_), prose_words(talk.intro or ""), tuple(talk.also_said)
+        )
+    for id_, path in book.paths.items():
+        yield SearchEntry(
+            "path", path.title, of("path", id_), prose_words(path.intro or ""), tuple(path.also_said)
+        )
 
 
 def _standards(atlas: Atlas) -> Iterator[SearchEntry]:

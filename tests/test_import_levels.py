@@ -24,7 +24,7 @@ LEVELS = [
     "report schema config addresses markdown_text content_files",
     "loader environment finder",
     "checks views json_schema",
-    "scaffold pages_around downloads export search_index template_contract",
+    "glossary_links scaffold pages_around pages_reader downloads export search_index template_contract",
     "pages",
     "render",
     "page_checks",

@@ -62,6 +62,7 @@ __all__ = [
     "SeverityRef",
     "StandardRef",
     "SupportRef",
+    "TalkRef",
     "TimeOfDay",
     "TrackRef",
     "UrgentRef",
@@ -282,6 +283,7 @@ RungRef = Annotated[_Name, Reference("rung")]
 SeverityRef = Annotated[_Name, Reference("severity")]
 StandardRef = Annotated[_Name, Reference("standard")]
 SupportRef = Annotated[_Name, Reference("support")]
+TalkRef = Annotated[_Name, Reference("talk")]
 TrackRef = Annotated[_Name, Reference("track")]
 UrgentRef = Annotated[_Name, Reference("urgent")]
 ValueRef = Annotated[_Name, Reference("value")]

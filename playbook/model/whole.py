@@ -13,6 +13,7 @@ from playbook.model.handbook import Contact, Decision, HandbookFile, Role, Sever
 from playbook.model.ladder import Ladder, Rung
 from playbook.model.measures import Measure
 from playbook.model.papers import Paper
+from playbook.model.reader import ChangesFile, MySideFile, ReadingPath, Talk
 from playbook.model.records import Checklist, Moment, Support, Urgent
 from playbook.model.standard import Deviation, Standard
 from playbook.model.walk import Path
@@ -73,7 +74,11 @@ class Handbook:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     """Figures of measures, by the measure's id."""
+    paths: Mapping[str, ReadingPath] = field(default_factory=dict)
+    talks: Mapping[str, Talk] = field(default_factory=dict)
     words: WordsFile = field(default_factory=WordsFile)
+    my_side: MySideFile | None = None
+    changes: ChangesFile = field(default_factory=ChangesFile)
     records: Mapping[tuple[str, str], Record] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """Ids of records that exist as files but could not be read; naming them is no second problem."""

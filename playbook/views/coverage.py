@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.coverage import AppliesTo, HandOver
+from playbook.model.coverage import AppliesTo, Exclusion, HandOver
 from playbook.views.common import Atlas, Link
 from playbook.views.phrases import forced, joined
 
-__all__ = ["Applies", "Excluded", "HandOverView", "applies", "hand_overs"]
+__all__ = ["Applies", "Excluded", "HandOverView", "applies", "excluded_view", "hand_overs"]
 
 
 @dataclass(frozen=True)
@@ -44,18 +44,22 @@ def applies(atlas: Atlas, *every: AppliesTo | None) -> Applies | None:
     if rule is None:
         return None
     titles = {group.id: group.title for group in atlas.handbook.settings.groups}
-    shown = []
-    for excluded in rule.excludes:
-        other = atlas.handbook.ladders.get(excluded.ladder or "")
-        link = Link(other.title, atlas.addresses.of("ladder", excluded.ladder or "")) if other else None
-        words = joined(
-            f"See: {excluded.see}" if excluded.see else None,
-            f"Nothing takes its place: {excluded.none}" if excluded.none else None,
-        )
-        if not (words or link):
-            words = "What applies instead is not written down here. Ask before you act."
-        shown.append(Excluded(titles.get(excluded.group, excluded.group), words, link))
-    return Applies(tuple(titles.get(id_, id_) for id_ in rule.groups), tuple(shown), rule.note or "")
+    shown = tuple(excluded_view(atlas, excluded) for excluded in rule.excludes)
+    return Applies(tuple(titles.get(id_, id_) for id_ in rule.groups), shown, rule.note or "")
+
+
+def excluded_view(atlas: Atlas, rule: Exclusion) -> Excluded:
+    """A group that is not covered, and what applies to it instead."""
+    titles = {group.id: group.title for group in atlas.handbook.settings.groups}
+    other = atlas.handbook.ladders.get(rule.ladder or "")
+    link = Link(other.title, atlas.addresses.of("ladder", rule.ladder or "")) if other else None
+    words = joined(
+        f"See: {rule.see}" if rule.see else None,
+        f"Nothing takes its place: {rule.none}" if rule.none else None,
+    )
+    if not (words or link):
+        words = "What applies instead is not written down here. Ask before you act."
+    return Excluded(titles.get(rule.group, rule.group), words, link)
 
 
 def hand_overs(atlas: Atlas, rules: list[HandOver]) -> tuple[HandOverView, ...]:

@@ -7,23 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from playbook.model.ladder import Ladder
 from playbook.model.records import Checklist, ChecklistItem, Support
 from playbook.model.whole import Handbook
 from playbook.views.common import Atlas, Call, CauseHelp, Fact, Link, Upkept, upkept
-from playbook.views.rules import right_facts
-from playbook.views.standards import ValueGroup, standards_by_value
 
 __all__ = [
     "AboutView",
     "ChecklistView",
     "Group",
     "HomeView",
-    "LadderSteps",
-    "MyLadder",
-    "MySideView",
-    "MyStep",
-    "NewHereView",
     "OpenDecision",
     "Phase",
     "SupportEntry",
@@ -36,8 +28,6 @@ __all__ = [
     "group_of_ladders",
     "group_of_urgent",
     "home_view",
-    "my_side_view",
-    "new_here_view",
     "now_groups",
     "support_view",
     "word_entries",
@@ -268,90 +258,6 @@ def word_entries(atlas: Atlas) -> tuple[WordEntry, ...]:
     return tuple(
         WordEntry(w.word, atlas.addresses.of("word", w.word).partition("#")[2], w.meaning) for w in words
     )
-
-
-@dataclass(frozen=True)
-class LadderSteps:
-    """A ladder and its steps in order."""
-
-    ladder: Link
-    steps: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class NewHereView:
-    """What a newcomer reads first: what we expect, and how we deal with it when something falls short."""
-
-    standards: tuple[ValueGroup, ...]
-    ladders: tuple[LadderSteps, ...]
-    support: bool
-
-
-def new_here_view(atlas: Atlas) -> NewHereView:
-    """The newcomer's page."""
-    book = atlas.handbook
-    ladders = tuple(
-        LadderSteps(
-            Link(ladder.title, atlas.addresses.of("ladder", id_)),
-            tuple(
-                Link(
-                    r.title,
-                    atlas.addresses.of("rung", r.id, id_),
-                    r.used_when or "",
-                    "formal" if r.standing.formal else "",
-                )
-                for r in ladder.rungs
-            ),
-        )
-        for id_, ladder in book.ladders.items()
-    )
-    return NewHereView(standards_by_value(atlas), ladders, bool(book.support))
-
-
-@dataclass(frozen=True)
-class MyStep:
-    """A step as the person concerned meets it: what they can expect."""
-
-    step: Link
-    expect: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class MyLadder:
-    """A ladder as the person concerned meets it: the steps in order, and what they may ask for."""
-
-    title: str
-    anchor: str
-    steps: tuple[MyStep, ...]
-    rights: tuple[Fact, ...]
-
-
-@dataclass(frozen=True)
-class MySideView:
-    """The reader's own side: what happens in what order, what they may ask for, whom to turn to."""
-
-    ladders: tuple[MyLadder, ...]
-    call: Call | None
-    support: bool
-    urgent: tuple[Link, ...]
-
-
-def my_side_view(atlas: Atlas) -> MySideView:
-    """The page for somebody about whom a concern was raised."""
-    book = atlas.handbook
-    ladders = tuple(_my_ladder(atlas, id_, ladder) for id_, ladder in book.ladders.items())
-    return MySideView(ladders, atlas.call(None), bool(book.support), group_of_urgent(atlas))
-
-
-def _my_ladder(atlas: Atlas, id_: str, ladder: Ladder) -> MyLadder:
-    steps = tuple(
-        MyStep(
-            Link(r.title, atlas.addresses.of("rung", r.id, id_), mark="formal" if r.standing.formal else ""),
-            tuple(r.you_can_expect),
-        )
-        for r in ladder.rungs
-    )
-    return MyLadder(ladder.title, f"l-{id_}", steps, right_facts(atlas, ladder.rights, ladder))
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,8 @@ _FIELDS = {
     "paper": "papers",
     "check-in": "check_ins",
     "measure": "measures",
+    "path": "paths",
+    "talk": "talks",
 }
 
 
@@ -122,6 +124,9 @@ def whole(records: dict[tuple[str, str], Record]) -> Handbook:
         field: {id_: record.data for (its, id_), record in records.items() if its == kind}
         for kind, field in _FIELDS.items()
     }
+    for kind, field in (("my-side", "my_side"), ("changes", "changes")):
+        if (kind, kind) in records:
+            kinds[field] = records[kind, kind].data
     return Handbook(settings=settings, words=words, records=records, **kinds)
 
 

@@ -40,6 +40,7 @@ _IDS = {
     "severity": "heavy",
     "standard": "say-early",
     "support": "mentor",
+    "talk": "full",
     "track": "work",
     "urgent": "crisis",
     "value": "reliability",

@@ -11,7 +11,7 @@ globalThis.playbookRanking = (() => {
   const PLACES = { title: 1.3, said: 1, line: 0.9, text: 0.3 };
   /** How much a kind counts where words fit alike: what helps in the moment before what is read in peace. */
   const KINDS = {
-    urgent: 1, you: 0.8, situation: 1.12, moment: 1.1, checklist: 1, support: 1, "my-side": 0.85, standard: 0.85,
+    urgent: 1, you: 0.8, situation: 1.12, moment: 1.1, checklist: 1, support: 1, "my-side": 0.85, standard: 0.85, talk: 0.85, path: 0.8,
     "check-in": 0.8, paper: 0.75, measure: 0.7, word: 0.75, page: 0.8, ladder: 0.7, step: 0.8, "formal-step": 0.7,
   };
   /** What a kind gains when the question names it. */

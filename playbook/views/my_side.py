@@ -1,0 +1,109 @@
+"""View of the reader's own side: what happens, what they may ask for, and each question with whom to turn to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook.model.ladder import Ladder
+from playbook.model.reader import MySection, MySideFile
+from playbook.views.common import Atlas, Call, Fact, Link
+from playbook.views.rules import right_facts
+
+__all__ = ["MyLadder", "MyQuestion", "MySheetView", "MySideView", "MyStep", "my_side_view"]
+
+
+@dataclass(frozen=True)
+class MyStep:
+    """A step as the person concerned meets it: what they can expect."""
+
+    step: Link
+    expect: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MyLadder:
+    """A ladder as the person concerned meets it: the steps in order, and what they may ask for."""
+
+    title: str
+    anchor: str
+    steps: tuple[MyStep, ...]
+    rights: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class MyQuestion:
+    """One question on the reader's side: what to know, to do and to say, and whom to turn to."""
+
+    title: str
+    anchor: str
+    text: str
+    do: tuple[str, ...]
+    say: tuple[str, ...]
+    contacts: tuple[Call, ...]
+    more: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class MySheetView:
+    """A sheet to fill in on paper."""
+
+    title: str
+    intro: str
+    blanks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MySideView:
+    """The reader's own side: what happens in what order, what they may ask for, whom to turn to."""
+
+    opening: str
+    now: tuple[str, ...]
+    questions: tuple[MyQuestion, ...]
+    ladders: tuple[MyLadder, ...]
+    ending: str
+    sheet: MySheetView | None
+    call: Call | None
+    support: bool
+    urgent: tuple[Link, ...]
+
+
+def my_side_view(atlas: Atlas) -> MySideView:
+    """The page for somebody about whom a concern was raised."""
+    book = atlas.handbook
+    own = book.my_side or MySideFile()
+    return MySideView(
+        opening=own.opening or "",
+        now=tuple(own.now),
+        questions=tuple(_question(atlas, section) for section in own.sections),
+        ladders=tuple(_ladder(atlas, id_, ladder) for id_, ladder in book.ladders.items()),
+        ending=own.ending or "",
+        sheet=MySheetView(own.sheet.title, own.sheet.intro or "", tuple(own.sheet.blanks))
+        if own.sheet
+        else None,
+        call=atlas.call(None),
+        support=bool(book.support),
+        urgent=atlas.urgent(list(book.urgent)),
+    )
+
+
+def _question(atlas: Atlas, section: MySection) -> MyQuestion:
+    return MyQuestion(
+        title=section.title,
+        anchor=section.id,
+        text=section.text or "",
+        do=tuple(section.do),
+        say=tuple(section.say),
+        contacts=tuple(call for id_ in section.contacts if (call := atlas.contact(id_))),
+        more=(*atlas.urgent(section.urgent), *atlas.support(section.support)),
+    )
+
+
+def _ladder(atlas: Atlas, id_: str, ladder: Ladder) -> MyLadder:
+    steps = tuple(
+        MyStep(
+            Link(r.title, atlas.addresses.of("rung", r.id, id_), mark="formal" if r.standing.formal else ""),
+            tuple(r.you_can_expect),
+        )
+        for r in ladder.rungs
+    )
+    return MyLadder(ladder.title, f"l-{id_}", steps, right_facts(atlas, ladder.rights, ladder))
