@@ -57,9 +57,9 @@ globalThis.playbookRanking = (() => {
         for (const token of stems) vocabulary.stems.add(token);
         if (place === "title" || place === "said") {
           if (record.k === "urgent") for (const name of new Set(dangers.map((one) => one.name))) dangerous[of].set(name, (dangerous[of].get(name) || 0) + 1);
-          const key = tokens.join(" ");
-          if (!whole.has(key)) whole.set(key, of);
         }
+        const key = tokens.join(" ");
+        if (place !== "text" && !whole.has(key)) whole.set(key, of);
         texts.push({ id: texts.length, of, place, stems, words: [...stems, ...new Set(meanings.map(({ name }) => `#${name}`))].join(" ") });
       }
     });
@@ -183,7 +183,7 @@ globalThis.playbookRanking = (() => {
       // Word for word what stands on a card.
       const same = whole.get(read.tokens.join(" "));
       if (same !== undefined) {
-        lift(same, 3);
+        lift(same, records[same].k === "urgent" || read.tokens.length > 7 ? 6 : 3); // nobody types so many words by chance
         const found = scored.find((one) => one.of === same);
         found.late = Boolean(records[same].h) && !read.heavy;
       }
@@ -193,7 +193,7 @@ globalThis.playbookRanking = (() => {
       if (wanted.length && ownSide >= 0) {
         // what a colleague does has a card of its own; the own side stands beside it
         const beside = wanted.every((topic) => topic === "affected") && scored.some((one) => one.score === top && one.part >= 0.6);
-        wanted.forEach((topic, at) => lift(partAt(topic), beside ? 0.6 : 2.4 - at * 0.5));
+        wanted.forEach((topic, at) => lift(partAt(topic), beside ? 0.6 : (4.6 - at * 0.5) * (read.dangers.length ? 0.4 : 1)));
         lift(ownSide, beside ? 0.3 : 1.2);
       }
       if (read.dangers.length) {
@@ -202,7 +202,7 @@ globalThis.playbookRanking = (() => {
         if (read.firstPerson && about.length) {
           const best = about.reduce((a, b) => (scored.find((one) => one.of === b).score > scored.find((one) => one.of === a).score ? b : a));
           const you = records.findIndex((record) => record.a === `${records[best].a}#you`);
-          lift(you, speaksOfSelf(read) ? 12 : 5);
+          lift(you, speaksOfSelf(read) ? 16 : 2);
         }
         if (!about.length && read.dangers.some((name) => data.dangers[name].life)) lift(urgentList, 5);
       }
@@ -224,7 +224,8 @@ globalThis.playbookRanking = (() => {
     const topics = (mine) => {
       const longest = new Map();
       for (const { name, length } of mine) longest.set(name, Math.max(length, longest.get(name) || 0));
-      return [...longest].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+      const narrow = (name) => Number(data.narrow.includes(name));
+      return [...longest].sort((a, b) => narrow(b[0]) - narrow(a[0]) || b[1] - a[1]).map(([name]) => name);
     };
     const partAt = (topic) => {
       const anchor = partOf(anchors, data.parts[topic]);

@@ -235,6 +235,13 @@ globalThis.playbookSearchWords = {
 
   /** Questions of the person concerned, by the part of their own page that answers them. */
   mine: {
+    company: `@mayi * bring, i bring, bring someone, bring somebody, take someone with me, take somebody with me, @mayi take someone|somebody|a, who can i bring, who can come, who may come, come with me, someone next to me, someone beside me, sit next to me, @mayi * union|rep|lawyer|companion, union rep, union * allow, need a lawyer, alone in the meeting, go alone, be alone, english not good, english be not, my english, interpreter, translator`,
+    anotherday: `@mayi * move|postpone|change|reschedule * meeting|date|day|talk, move the meeting, postpone * meeting, not come * on that day, not come on, another day, other date, need more time, time to prepare`,
+    record: `my file, my record, on my record, who see my, who can see my, what they write, what be written about me, how long * stay, how long * record, how long * file, @mayi * sign, have to sign, refuse to sign it, sign * letter|paper|something, @mayi * copy of, me not|no sign`,
+    disagree: `@mayi * appeal, how do i object, @mayi * object, i disagree, i do not agree, not agree with * warning|decision|plan, challenge * warning|decision, fight * warning|decision, unfair decision, unfair warning, unfair dismissal, appeal`,
+    denied: `i do not do it, i not do it, falsely accuse, wrongly accuse, false accusation, i be innocent, it be not me, i do nothing wrong, not happen like that, @ibe * accuse`,
+    unclear: `what do i do wrong, what did i do, why be i call in, what be it about, what evidence, see the evidence, show me proof, do they have to tell me, tell me why, not tell me what, not tell me why, not know what it be about`,
+    heavy: `i be exhausted, can not sleep because, not sleep because of the meeting, i be not cope, i be not coping, all too much, too much for me`,
     skipped: `skip * step, step be skip, step * miss, step * leave out, miss out a step, miss a step, without a step, no warning before, not warn before, not warn me before, never warn, not give a warning, out of the blue, nobody listen to me, no one listen to me, nobody hear me, not hear my side, never ask my side, not listen to my side, my side of the story, ask me for my side, my side, hear my side, without hear me, decide before the meeting, decide without me, decide already, not follow * process, not follow * procedure, not follow * steps, not follow * rules, process * not follow, procedure * not follow, not tell me before, not give me * notice, no notice, no evidence, not tell me what, not tell me why, unfair process, not fair process, straight to a warning, straight to * warning, go straight to`,
     rights: `@mayi * bring|take * someone|somebody|friend|colleague|union|rep|lawyer|wife|husband|partner|mother|father|person|witness|interpreter, @mayi bring, who * bring, who * with me, @mayi * say no, @mayi * refuse, @mayi * sign, @mayi * object, @mayi * appeal, @mayi * disagree, @mayi * defend, @mayi * record, @mayi * attend, @mayi * skip the, @mayi * move the, @mayi * postpone, @mayi * see the|my|what, @mayi * read, @mayi * copy of, see what they, what they write, @mayi * speak to|with * lawyer, me not|no sign, not sign paper, do they have to, must they, have they to, should they tell me, why they, tell me why, tell me the reason, not agree, disagree, fight * warning, how to fight, defend my self, somebody help in meeting, somebody help * meeting, someone help * meeting, help me in the meeting, not good english, english not good, english be not, english, bring someone, take someone with me, take somebody with me, take * to the meeting with me, come with me, come along with me, bring * with me, someone come with, can * come with me, can someone sit, be allow to bring, allow * bring, union * allow, union rep, union representative, trade union, union, works council, need a lawyer, bring a lawyer, get a lawyer, my lawyer, companion, who can come, who may come, who can i bring, who be allowed, alone in the meeting, go alone, be there for me,
       my right, what be my right, right do i have, i have a right, have the right, right to, have i got right, employee right, appeal, how do i object, can i object, i object, i want to object, i disagree, i do not agree, not agree with * warning, not agree with * decision, disagree with * warning, disagree with * decision, challenge * warning, challenge * decision, contest, dispute, fight * warning, fight this decision, unfair decision, unfair warning, unfair dismissal, wrong decision, get * decision changed, overturn,
@@ -290,13 +297,22 @@ globalThis.playbookSearchWords = {
     "talking/": "talking, practice, rehearsal, role play, opening lines, coaching questions, how to listen",
     "papers/": "papers, letter, letter template, template, form, invitation letter, record sheet",
   },
+  /** Those of them that ask for one thing only; they come before the wider ones. */
+  narrow: ["company", "anotherday", "record", "disagree", "denied", "unclear", "skipped", "manager"],
   /** Parts of the page "my side", by what they are called on it; the first that is there is the answer. */
   parts: {
+    company: ["bring-somebody", "ask"],
+    anotherday: ["another-day", "ask"],
+    record: ["the-record", "ask"],
+    disagree: ["disagree", "ask"],
+    denied: ["not-what-happened", "now"],
+    unclear: ["what-was-seen", "ask"],
+    heavy: ["heavy", "talk"],
     raised: ["raised", "now"],
-    rights: ["rights", "ask"],
-    steps: ["order", "what-happens", "steps", "l"],
-    skipped: ["skipped", "step-skipped", "talk"],
-    manager: ["manager", "my-manager", "talk"],
+    rights: ["rights", "questions", "ask"],
+    steps: ["order", "what-happens", "steps", "questions", "l"],
+    skipped: ["step-skipped", "skipped", "talk"],
+    manager: ["manager-is-the-problem", "manager", "talk"],
     affected: ["affected", "talk"],
     report: ["report", "talk"],
   },
