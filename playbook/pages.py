@@ -8,7 +8,7 @@ from playbook.model.ladder import Ladder, Rung
 from playbook.pages_around import pages_around
 from playbook.pages_reader import pages_reader
 from playbook.planned import BARE, PlannedPage
-from playbook.views import cards, finder, ladders, lists, offline, standards, steps
+from playbook.views import cards, due, finder, ladders, lists, offline, standards, steps
 from playbook.views.common import Atlas
 
 __all__ = ["PlannedPage", "plan_pages"]
@@ -36,6 +36,8 @@ def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     yield _page("about/", "About this handbook", "about", lists.about_view(atlas))
     if book.settings.offline:
         yield _page("offline/", "Without signal", "offline", offline.offline_view(atlas))
+    if dates := due.due_view(atlas):
+        yield _page("due/", "What is due", "due", dates)
     if book.deviations and book.ladders:
         yield PlannedPage(
             "start-here/",

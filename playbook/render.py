@@ -179,6 +179,7 @@ def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> I
         yield NavEntry(words["new-here/"], "new-here/", tuple(entry(address) for address in below))
     more = (
         "about/",
+        "due/",
         "my-side/",
         "feedback/",
         "check-ins/",

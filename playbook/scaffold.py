@@ -11,7 +11,10 @@ from pathlib import Path
 
 from playbook.bundled import content_dir, site_config_dir
 from playbook.json_schema import json_schemas
+from playbook.loader import load
+from playbook.model.whole import Handbook
 from playbook.problems import Location, Problem
+from playbook.project import Project
 
 __all__ = ["PACKS", "new_project", "write_schemas"]
 
@@ -42,7 +45,7 @@ def new_project(folder: Path, pack: str) -> list[Problem]:
         ]
     source = content_dir() if pack == "full" else _MINIMAL
     shutil.copytree(source, folder / "content", ignore=shutil.ignore_patterns("schemas", ".*"))
-    write_schemas(folder / "content" / "schemas")
+    write_schemas(folder / "content" / "schemas", load(Project(folder)).handbook)
     (folder / "pages").mkdir()
     if pack == "full":  # the example links to them
         for page in sorted((site_config_dir() / "docs").glob("*.md")):
@@ -52,11 +55,11 @@ def new_project(folder: Path, pack: str) -> list[Problem]:
     return []
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write the JSON Schema of every record kind, so that editors complete and explain fields."""
+def write_schemas(folder: Path, handbook: Handbook | None = None) -> list[Path]:
+    """Write the JSON Schema of every record kind; with a handbook, editors propose its own ids too."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for kind, schema in json_schemas().items():
+    for kind, schema in json_schemas(handbook).items():
         path = folder / f"{kind}.json"
         path.write_text(
             json.dumps(schema, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"

@@ -18,11 +18,11 @@ from tests.faults import expect_none
 # A module or package imports only from lower rows. A new one takes the lowest row its imports allow.
 LEVELS = [
     "problems site project bundled durations words_near labels text readability planned wording headers",
-    "os_errors engine_config template_faults series",
+    "os_errors engine_config template_faults fixing series",
     "yaml_source own_pages",
     "model",
     "report schema config addresses markdown_text content_files",
-    "loader environment finder",
+    "loader environment finder due open_decisions",
     "checks views json_schema",
     "glossary_links scaffold pages_around pages_reader downloads export search_index template_contract",
     "pages",

@@ -130,6 +130,7 @@ rungs:
     title: First written warning
     kind: warning
     standing: {formal: true, recorded: true}
+    aftercare: A call on the next day.
     act_within: 10 working days
     facts_by: manager
     decided_by: manager  # finds: same-role
@@ -140,6 +141,7 @@ rungs:
     title: Three days at home
     kind: suspend
     standing: {formal: true, recorded: true}
+    aftercare: A call on the next day.
     act_within: 10 working days
     needs_before: [warning]
     facts_by: manager
@@ -206,6 +208,7 @@ rungs:
     title: A letter to their school
     kind: find-facts
     standing: {formal: true, recorded: true}  # finds: record-nowhere
+    aftercare: A call on the next day.
     act_within: 5 working days
     way_back: The school answers.
 """
@@ -333,6 +336,7 @@ rungs:
     title: First written warning
     kind: warning
     standing: {formal: true, recorded: true}
+    aftercare: A call on the next day.
     way_back: After 12 months it no longer counts.
 """
 
@@ -343,7 +347,12 @@ def _ladder_finds(folder: Path, rest: str, *, step: str = "") -> set[str]:
     files = {"content/handbook.yml": HANDBOOK, "content/ladders/attendance.yml": ladder}
     problems, _ = _found(_write(folder, files))
     ids = {p.check for p in problems if p.location and p.location.file.endswith("attendance.yml")}
-    return ids & (GAPS | CONTRADICTIONS) - {"act-within-missing", "formal-rights", "record-nowhere"}
+    return ids & (GAPS | CONTRADICTIONS) - {
+        "act-within-missing",
+        "aftercare-missing",
+        "formal-rights",
+        "record-nowhere",
+    }
 
 
 FIRST = "counting: {counts_from: First means the first time somebody talked about it.}\n"
@@ -531,6 +540,7 @@ rungs:
     title: Agree on a plan together
     kind: plan
     standing: {formal: true, recorded: true}
+    aftercare: A call on the next day.
     act_within: 5 working days
     needs_before: [talk]
     way_back: The goals are met.

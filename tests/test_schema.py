@@ -102,7 +102,7 @@ FAULTS: dict[str, tuple[type[Model], str, str, int, int, str, str]] = {
         Support, "title: a\nwhat: b\nhow_soon: 5 wroking days\n", "bad-duration", 3, 11, "is a length of time", 'did you mean "5 working days"?',
     ),
     "no length of time": (Support, "title: a\nwhat: b\nhow_soon: soon\n", "bad-duration", 3, 11, "is a length of time", "a number and a unit"),
-    "yes for true": (Checklist, "title: a\nformal: yes\n", "bad-flag", 2, 9, "either true or false", "write true or false"),
+    "yes for true": (Checklist, "title: a\nformal: yes\n", "bad-flag", 2, 9, "either true or false", "write true;"),
     "a number in words": (
         Ladder, LADDER + "points:\n  events: [{event: late, add: 1}]\n  thresholds: [{at: many, rung: talk}]\n", "bad-number", 9, 21, "is a number", "write digits",
     ),

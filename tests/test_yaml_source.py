@@ -177,7 +177,7 @@ SLIPS: dict[str, tuple[str, int, int, str, Any]] = {
         '"[" is opened here',
         {"a": ["x", "y"], "b": "z", "c": ["d"]},
     ),
-    "a comma missing": ("a: {x: y z: w}\nb: c\n", 1, 10, "missing comma", {"a": UNREADABLE, "b": "c"}),
+    "a comma missing": ("a: {x: y z: w}\nb: c\n", 1, 10, "a comma is missing", {"a": UNREADABLE, "b": "c"}),
     "one bracket too many": ("a: [x]]\nb: c\n", 1, 7, "does not fit here", {"a": "[x]]", "b": "c"}),
     "a star at the beginning": (
         "a: **Now** go\nb: c\n",

@@ -22,6 +22,7 @@ __all__ = [
     "check_handbook",
     "checks_made",
     "explain",
+    "explain_all",
     "levels_for",
     "run_checks",
 ]
@@ -76,6 +77,15 @@ def explain(check_id: str) -> str | None:
         weight += f"; {check.in_force} while the handbook is in force"
     weight += ". " + (_FIXED if check.fixed else _YOURS)
     return f"# {check.id}\n\n{check.title}\n\n{body}\n\n{weight}\n"
+
+
+def explain_all() -> str:
+    """The pages of all checks as one Markdown text, in the order of ids."""
+    head = "# What is looked for\n\nNo check says that something is fair, only what it looked for and what it found."
+    table = ["| check | level | finds |", "| --- | --- | --- |"]
+    table += [f"| [{id_}](#{id_}) | {level} | {title} |" for id_, level, title in all_checks()]
+    pages = ["#" + (explain(id_) or "") for id_ in CHECKS]
+    return "\n\n".join([head, "\n".join(table), *(page.rstrip("\n") for page in pages)]) + "\n"
 
 
 def all_checks() -> list[tuple[str, Level, str]]:

@@ -16,7 +16,19 @@ from playbook.model.ladder import Ladder, Length, Rung
 from playbook.model.rights import Appeal
 from playbook.model.whole import Handbook, Record
 
-__all__ = ["appeal_from", "is_longer", "ladders", "listed", "places", "span_of", "spelled_out"]
+__all__ = [
+    "appeal_from",
+    "first_with_others",
+    "has_consequence",
+    "is_longer",
+    "ladders",
+    "listed",
+    "places",
+    "span_of",
+    "spelled_out",
+]
+
+_NO_CONSEQUENCE = {"none", "find-facts"}
 
 
 def ladders(inspection: Inspection) -> Iterator[tuple[Record, Ladder]]:
@@ -70,3 +82,14 @@ def span_of(handbook: Handbook, length: Length) -> Span | None:
 def listed(words: Sequence[str]) -> str:
     """Some words as one says them: ``a, b and c``."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def has_consequence(rung: Rung) -> bool:
+    """Say whether anything happens at a step; finding the facts, or taking no action, is none."""
+    return rung.kind not in _NO_CONSEQUENCE
+
+
+def first_with_others(ladder: Ladder, indexes: Sequence[int]) -> str:
+    """The first of some steps by its title, and how many more there are."""
+    others = f" (and {len(indexes) - 1} more)" if len(indexes) > 1 else ""
+    return f'"{ladder.rungs[indexes[0]].title}"{others}'

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 
-from playbook.checks import decisions, pages, process, publishing, reading, references, wording
+from playbook.checks import decisions, pages, process, publishing, reading, references, upkeep, wording
 from playbook.checks.inspection import Finding, Inspection
 from playbook.model.whole import Handbook
 from playbook.problems import Level
@@ -24,6 +24,7 @@ GROUPS: tuple[tuple[ModuleType, bool], ...] = (
     (process, False),
     (wording, False),
     (decisions, False),
+    (upkeep, False),
     (pages, False),
     (publishing, True),
 )

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import click
 
-from playbook.checks import all_checks, checks_made, explain
-from playbook.cli.terminal import HERE, project_at, say, stop, today
-from playbook.compiler import compile_handbook
-from playbook.problems import Problem, has_errors
+from playbook.checks import all_checks, checks_made, explain, explain_all
+from playbook.cli.terminal import HERE, project_at, say, stop, today, writing
+from playbook.compiler import Compilation, compile_handbook
+from playbook.fixing import Fix, fixes_for, with_fixes
+from playbook.open_decisions import counted, decisions_block
+from playbook.problems import Level, Problem, has_errors
+from playbook.project import Project
 from playbook.report import format_accepted, format_github, format_json, summary
 from playbook.words_near import nearest
 
@@ -23,27 +26,69 @@ __all__ = ["check", "explain_check"]
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
 )
+@click.option("--fix", is_flag=True, help="Correct mistyped names that have one near match; nothing else.")
 @click.option("--strict", is_flag=True, help="Warnings count as problems too.")
 @click.option("--today", "judged_on", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates as of this day.")
-def check(folder: Path, form: str, strict: bool, judged_on: datetime.datetime | None) -> None:
-    """Look for problems in every file at once; change nothing."""
-    day = judged_on.date() if judged_on else today()
-    compiled = compile_handbook(project_at(folder), today=day)
+def check(folder: Path, form: str, fix: bool, strict: bool, judged_on: datetime.datetime | None) -> None:
+    """Look for problems in every file at once; change nothing, unless asked to."""
+    day, project = judged_on.date() if judged_on else today(), project_at(folder)
+    compiled = compile_handbook(project, today=day)
+    if fix:
+        compiled = _fixed(project, compiled, day)
     if form == "json":
         click.echo(format_json(compiled.problems), nl=False)
     elif form == "github":
         click.echo(format_github(compiled.problems), nl=False)
     else:
-        say(compiled.problems, compiled.sources)
+        open_ones = [p for p in compiled.problems if p.check == "open-decision" and p.level is Level.NOTE]
+        say((problem for problem in compiled.problems if problem not in open_ones), compiled.sources)
         click.echo(format_accepted(compiled.accepted), nl=False)
+        if open_ones and compiled.handbook:
+            click.echo("\n" + decisions_block(compiled.handbook) + "\n")
         click.echo(summary(compiled.problems, checks_made(compiled.handbook), len(compiled.accepted)))
     sys.exit(1 if has_errors(compiled.problems, strict=strict) else 0)
 
 
+def _fixed(project: Project, before: Compilation, day: datetime.date) -> Compilation:
+    """Correct what is surely mistyped, say each change, and look again; a file that got worse is put back."""
+    done: dict[str, tuple[Path, str, list[Fix]]] = {}
+    for file in sorted({problem.location.file for problem in before.problems if problem.location}):
+        path = project.root / file
+        if path.is_symlink() or file not in before.sources:
+            continue
+        with writing(path):
+            text = path.read_bytes().decode("utf-8")
+            fixes = fixes_for(before.problems, file, text)
+            if fixes:
+                path.write_bytes(with_fixes(text, fixes).encode("utf-8"))
+                done[file] = path, text, fixes
+    after = compile_handbook(project, today=day) if done else before
+    worse = [file for file in done if _weight(after, file) > _weight(before, file)]
+    for file in worse:
+        done[file][0].write_bytes(done.pop(file)[1].encode("utf-8"))
+    for _, _, fixes in done.values():
+        for fix in fixes:
+            click.echo(str(fix), err=True)
+    click.echo(f"{counted(sum(len(fixes) for _, _, fixes in done.values()), 'word')} corrected.", err=True)
+    return compile_handbook(project, today=day) if worse else after
+
+
+def _weight(compiled: Compilation, file: str) -> tuple[int, int]:
+    """How bad a file is: fields written twice, which a correction can make, and then all errors."""
+    errors = [
+        p for p in compiled.problems if p.level is Level.ERROR and p.location and p.location.file == file
+    ]
+    return sum(problem.check == "duplicate-field" for problem in errors), len(errors)
+
+
 @click.command("explain")
 @click.argument("check_id", metavar="[CHECK]", required=False)
-def explain_check(check_id: str | None) -> None:
+@click.option("--all", "every", is_flag=True, help="The page of every check, as one Markdown text.")
+def explain_check(check_id: str | None, every: bool) -> None:
     """Say what a check looks for and why, with a wrong and a right example."""
+    if every:
+        click.echo(explain_all(), nl=False)
+        return
     if check_id is None:
         for id_, level, title in all_checks():
             click.echo(f"{id_:24} {level:8} {title}")

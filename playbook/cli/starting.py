@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from playbook.cli.terminal import HERE, project_at, stop, writing
-from playbook.compiler import Compilation, compile_handbook
+from playbook.compiler import compile_handbook
+from playbook.loader import load
+from playbook.open_decisions import decisions_block
 from playbook.project import Project
 from playbook.scaffold import PACKS, new_project, write_schemas
 
@@ -27,25 +29,18 @@ def new(folder: Path, pack: str) -> None:
         stop(problems)
     compiled = compile_handbook(Project(folder))
     click.echo(f"{folder} is ready: edit the files in {folder / 'content'}.")
-    _say_open_decisions(compiled)
+    if compiled.handbook and compiled.handbook.open_decisions:
+        click.echo("\n" + decisions_block(compiled.handbook))
     click.echo(f"\nNext:\n  playbook check {folder}\n  playbook build {folder}")
 
 
 @click.command()
 @HERE
 def schema(folder: Path) -> None:
-    """Write JSON Schema into content/schemas/, so that editors complete and explain every field."""
+    """Write JSON Schema into content/schemas/, so that editors explain every field and complete your own ids."""
     project = project_at(folder)
     if not project.content.is_dir():
         stop(compile_handbook(project).problems)
     with writing(project.content / "schemas"):
-        written = write_schemas(project.content / "schemas")
+        written = write_schemas(project.content / "schemas", load(project).handbook)
     click.echo(f"Wrote {len(written)} schemas in {project.content / 'schemas'}.")
-
-
-def _say_open_decisions(compiled: Compilation) -> None:
-    decisions = compiled.handbook.open_decisions if compiled.handbook else ()
-    if decisions:
-        click.echo(f"\n{len(decisions)} decisions are open before it can be in force:")
-    for decision in decisions:
-        click.echo(f"  {decision.title}: {decision.question} Ask: {decision.ask}. For now: {decision.value}.")

@@ -147,6 +147,13 @@ def value_words(
     )
 
 
+_FLAGS = {
+    **dict.fromkeys(("yes", "y", "on", "true", "1", "x"), "true"),
+    **dict.fromkeys(("no", "n", "off", "false", "0"), "false"),
+}
+"""What people write for true and false."""
+
+
 def _subject(written: Path) -> str:
     name = next((part for part in reversed(written) if isinstance(part, str)), "")
     return f'an entry of "{name}"' if written and isinstance(written[-1], int) else f'"{name}"'
@@ -199,6 +206,8 @@ def _hint(error: ErrorDetails) -> str:
     if error["type"] == "bad-id":
         better = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")[:64].strip("-")
         return f'such as "{better}"' if better not in ("", given) else "give it another short name"
+    if error["type"] == "bad-flag" and given.lower() in _FLAGS:
+        return f"write {_FLAGS[given.lower()]}; other words for it are only text here"
     if error["type"] == "bad-duration" and len(given) < 60:
         words = [word if word[:1].isdigit() else nearest(word, _TIME_WORDS) or word for word in given.split()]
         better = " ".join(words)

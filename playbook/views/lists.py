@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from playbook.due import due_dates
 from playbook.model.records import Checklist, ChecklistItem, Support
 from playbook.model.whole import Handbook
 from playbook.views.common import Atlas, Call, CauseHelp, Fact, Link, Upkept, upkept
@@ -279,6 +280,7 @@ class AboutView:
     upkeep: Upkept
     decisions: tuple[OpenDecision, ...]
     contacts: tuple[Call, ...]
+    has_dates: bool
 
 
 def about_view(atlas: Atlas) -> AboutView:
@@ -293,4 +295,5 @@ def about_view(atlas: Atlas) -> AboutView:
         upkept(atlas, settings.upkeep),
         decisions,
         contacts,
+        bool(due_dates(book)),
     )

@@ -10,7 +10,7 @@ import re
 from playbook.yaml_source.lines import Lines, has_words
 from playbook.yaml_source.mending import Fault, leave_out, put_in_quotes
 from playbook.yaml_source.parts import Mark, Part, Stop, indent
-from playbook.yaml_source.words import in_quotes
+from playbook.yaml_source.words import CURLY, in_quotes
 
 __all__ = ["after_closing", "bad_start", "escape", "open_mark", "percent", "sign_at"]
 
@@ -98,6 +98,10 @@ def open_mark(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
     if line[column : column + 1] == ":":
         # the colon shows what is wrong, the word before it where
         column -= len(re.findall(r"[^\s,{\[]*$", line[:column])[0])
+    field = re.match(r"[A-Za-z_][\w-]*(?=:(?:\s|$))", line[column:])
+    if field and sign == "{" and re.search(r"[^\s,{\[]\s+$", line[:column]):
+        about, mended = (field[0],), leave_out(lines, part)
+        return Fault("bracket-comma", at[0], column, len(field[0]), about, mended)
     return Fault("bracket-inside", at[0], column, about=(sign, close), mended=leave_out(lines, part))
 
 
@@ -111,7 +115,10 @@ def _open_quote(lines: Lines, stop: Stop, begun: Mark, sign: str) -> Fault:
         mended = put_in_quotes(lines, number, column)
     else:
         mended = {number: line[: column + 1] + rest + sign}
-    return Fault("quote-open", number, column, len(line.rstrip()) - column, mended=mended)
+    length = len(line.rstrip()) - column
+    if rest[-1:] and rest[-1] in CURLY:
+        return Fault("quote-curly", number, column, length, (sign, rest[-1]), mended)
+    return Fault("quote-open", number, column, length, mended=mended)
 
 
 def _open_bracket(lines: Lines, part: Part, sign: str) -> Fault:

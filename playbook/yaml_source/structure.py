@@ -20,7 +20,7 @@ from playbook.yaml_source.lines import (
 from playbook.yaml_source.mending import Fault, last_words, put_in_quotes
 from playbook.yaml_source.parts import Mark, Stop, indent
 from playbook.yaml_source.signs import sign_at
-from playbook.yaml_source.words import in_quotes
+from playbook.yaml_source.words import CURLY, in_quotes
 
 __all__ = [
     "colon",
@@ -86,6 +86,8 @@ def colon(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
     if own and own.end("name") < column:
         words = line[own.start("value") :]
         mended = put_in_quotes(lines, number, own.start("value"))
+        if words.strip()[:1] in CURLY:
+            return Fault("colon-curly", number, column, 1, (in_quotes(words.strip().strip(CURLY)),), mended)
         return Fault("colon", number, column, 1, (in_quotes(words),), mended)
     above = _without_colon(lines, number)
     if above is not None:

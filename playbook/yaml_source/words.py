@@ -6,7 +6,10 @@ indentation. Only words stand here; who finds what is said by the modules that u
 
 from __future__ import annotations
 
-__all__ = ["FAULT_WORDS", "TREE_WORDS", "in_quotes"]
+__all__ = ["CURLY", "FAULT_WORDS", "TREE_WORDS", "in_quotes"]
+
+CURLY = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb"
+"""Quotation marks that word processors write; to YAML they are ordinary letters."""
 
 _QUOTES = "put the whole text in quotes"
 _COUNT = "keep one of the two; otherwise one of them would be lost"
@@ -71,6 +74,10 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
         "a second colon stands in this line, and YAML takes it for the beginning of a field",
         "if the colon belongs to the text, put the whole text in quotes{0}",
     ),
+    "colon-curly": (
+        "a second colon stands in this line, and curly marks do not keep a text together",
+        "use straight quotation marks around the whole text{0}",
+    ),
     "colon-in-text": (
         "a colon stands in this text, and YAML takes it for the end of a field name",
         "if the colon belongs to the text, put the whole text in quotes; if a field begins here, check its indentation",
@@ -105,6 +112,10 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
         "a quotation mark is opened here and not closed",
         "close it at the end of the text, or leave it out",
     ),
+    "quote-curly": (
+        "this text is opened with {0} and ends with {1}, which does not close it",
+        "write {0} at the end instead",
+    ),
     "quote-closed": (
         "the text in quotes ends at this mark, but more follows it",
         "put quotes around the whole text{0}",
@@ -120,6 +131,10 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
     "bracket-inside": (
         'between "{0}" and "{1}" something is wrong here, such as a missing comma',
         "write one entry a line, each with '- ' before it; put text with commas, colons or brackets in quotes",
+    ),
+    "bracket-comma": (
+        'a comma is missing before "{0}"',
+        "put a comma in front of it, or write each field on a line of its own; a text with a colon goes in quotes",
     ),
     "bracket-text": (
         'this text begins with "{0}", and YAML takes that for a list or a group of fields',

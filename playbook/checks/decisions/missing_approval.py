@@ -16,6 +16,7 @@ status: in-force
 upkeep:
   owner: people-lead
   approver: director
+  review_by: 2027-01-01
 roles:
   - id: people-lead
     title: Head of People
@@ -33,6 +34,7 @@ status: in-force
 upkeep:
   owner: people-lead
   approver: director
+  review_by: 2027-01-01
   effective: 2026-01-01
 roles:
   - id: people-lead

@@ -41,6 +41,7 @@ rungs:
     act_within: 10 working days
     decided_by: people-lead
     way_back: After 12 months without a repeat it no longer counts.
+    aftercare: The People team calls the person within one working day.
 ```
 
 Right:
@@ -76,6 +77,7 @@ rungs:
     act_within: 10 working days
     decided_by: people-lead
     way_back: After 12 months without a repeat it no longer counts.
+    aftercare: The People team calls the person within one working day.
 ```
 
 How to mend: add what is missing under `rights` of the ladder, where it holds for every formal
@@ -88,7 +90,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Inspection
-from playbook.checks.ladders import appeal_from, ladders, listed, places
+from playbook.checks.ladders import appeal_from, has_consequence, ladders, listed, places
 from playbook.model.inherited import rights_at
 from playbook.model.ladder import Ladder, Rung
 from playbook.model.rights import Appeal
@@ -104,7 +106,6 @@ _RIGHTS = {
     "companion": "to bring somebody along",
     "appeal": "to appeal",
 }
-_DECIDES_NOTHING = {"none", "find-facts"}
 
 
 def run(inspection: Inspection) -> Iterator[Finding]:
@@ -112,7 +113,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     for record, ladder in ladders(inspection):
         for index, rung in enumerate(ladder.rungs):
             missing = list(_missing(ladder, rung)) if rung.standing.formal else []
-            if missing and rung.kind not in _DECIDES_NOTHING:
+            if missing and has_consequence(rung):
                 rights = listed([_RIGHTS[name] for name in missing])
                 message = f'at "{rung.title}" the person is not given the right {rights}'
                 yield Finding(record.at("rungs", index, "id"), message, _hint(ladder, rung, missing))

@@ -63,6 +63,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Inspection
+from playbook.checks.ladders import has_consequence
 from playbook.model.ladder import Ladder, Part, Rung
 from playbook.problems import Level
 
@@ -71,7 +72,6 @@ __all__ = ["LEVEL", "run"]
 LEVEL = Level.ERROR
 
 _HELP = {"support", "training"}
-_NO_CONSEQUENCE = {"none", "find-facts"}
 
 
 def run(inspection: Inspection) -> Iterator[Finding]:
@@ -81,7 +81,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         for index, rung in enumerate(record.data.rungs):
             if _helps(rung):
                 break
-            if rung.standing.formal and rung.kind not in _NO_CONSEQUENCE:
+            if rung.standing.formal and has_consequence(rung):
                 message = f'the formal step "{rung.title}" comes before any help has been offered'
                 hint = (
                     "put an informal step with help before it, or name under support what is offered with it"

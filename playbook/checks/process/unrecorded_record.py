@@ -1,7 +1,8 @@
 """A step counts, or says what is kept about it, but stands in no record.
 
 With `recorded: false` a step must not have `records`, must not count (`counted: true`,
-`counts_for`, or as the step that `counts_from` names), and must not be a formal warning.
+`counts_for`, or as the step that `counts_from` names), and must not be formal
+(finding the facts, and taking no action, aside).
 
 Why: the person was told that nothing is on file. If it counts all the same, it counts on
 memory alone, and memory is not the same for everybody. Writing each step down keeps
@@ -45,7 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Inspection
-from playbook.checks.ladders import ladders
+from playbook.checks.ladders import has_consequence, ladders
 from playbook.model.ladder import Ladder, Rung
 from playbook.model.walk import Path
 from playbook.problems import Level
@@ -81,4 +82,6 @@ def _reason(ladder: Ladder, rung: Rung, index: int) -> tuple[Path, str] | None:
         return ("counting", "counts_from", "rung"), "is the first step that counts"
     if rung.kind == "warning" and rung.standing.formal:
         return (*here, "standing", "recorded"), "is a formal warning"
+    if rung.standing.formal and has_consequence(rung):
+        return (*here, "standing", "recorded"), "is a formal step"
     return None

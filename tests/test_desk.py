@@ -1,0 +1,108 @@
+"""The author's desk: corrections of slips, the open decisions, every page of a check, ids that editors propose."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from playbook.checks import explain_all
+from playbook.checks.registry import CHECKS
+from playbook.cli import main
+from playbook.fixing import fixes_for, with_fixes
+from playbook.problems import Location, Problem
+from playbook.scaffold import new_project
+
+SLIP = "# a comment\r\nvalu: reliability   # keep me\r\ntrack: performance\r\n"
+
+
+def _run(*words: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(main, list(words))
+    return done.exit_code, done.stdout, done.stderr
+
+
+def _slip(column: int = 1, word: str = "valu", hint: str = 'did you mean "value"?') -> Problem:
+    at = Location("content/standards/x.yml", 2, column, len(word))
+    return Problem("unknown-field", f'"{word}" is no field of a standard', at, hint)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    assert new_project(tmp_path / "book", "minimal") == []
+    return tmp_path / "book"
+
+
+def test_a_slip_is_corrected_and_nothing_else() -> None:
+    fixes = fixes_for([_slip()], "content/standards/x.yml", SLIP)
+    assert [str(fix) for fix in fixes] == ['content/standards/x.yml:2:1: changed "valu" to "value"']
+    assert with_fixes(SLIP, fixes) == SLIP.replace("valu:", "value:")
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        _slip(hint="fields are: title, value"),  # nothing near
+        _slip(hint='did you mean "statement"?'),  # not near enough to be sure
+        _slip(column=3),  # something else stands there
+        Problem("bad-flag", '"valu"', Location("content/standards/x.yml", 2, 1, 4), 'did you mean "value"?'),
+        Problem(
+            "unknown-field", '"valu"', Location("content/standards/y.yml", 2, 1, 4), 'did you mean "value"?'
+        ),
+        Problem("unknown-field", '"valu"', None, 'did you mean "value"?'),
+    ],
+)
+def test_what_is_not_sure_stays(problem: Problem) -> None:
+    assert fixes_for([problem], "content/standards/x.yml", SLIP) == []
+
+
+def test_fix_mends_names_and_keeps_comments(project: Path) -> None:
+    (file,) = (project / "content/standards").glob("*.yml")
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(
+        sound.replace("statement:", "statment:").replace("severity: minor", "severity: minr"),
+        encoding="utf-8",
+    )
+    code, said, changed = _run("check", str(project), "--fix")
+    assert (code, file.read_text(encoding="utf-8")) == (0, sound)
+    assert 'changed "statment" to "statement"' in changed
+    assert 'changed "minr" to "minor"' in changed
+    assert "2 words corrected." in changed
+    assert "error" not in said
+
+
+def test_a_correction_that_would_do_harm_is_taken_back(project: Path) -> None:
+    (file,) = (project / "content/standards").glob("*.yml")
+    twice = file.read_text(encoding="utf-8") + "statment: Another one.\n"
+    file.write_text(twice, encoding="utf-8")
+    assert _run("check", str(project), "--fix")[0] == 1
+    assert file.read_text(encoding="utf-8") == twice
+
+
+def test_open_decisions_are_one_block_behind_the_errors(project: Path) -> None:
+    _, said, _ = _run("check", str(project))
+    assert "[open-decision]" not in said
+    assert "decisions still to be made before the handbook can be in force" in said
+    assert said.index("still to be made") < said.index("a person must still judge")
+    book = project / "content/handbook.yml"
+    lines = said.splitlines()
+    first = next(line for line in lines if line.startswith("  line "))
+    number, question = first.removeprefix("  line ").split(": ", 1)
+    decisions = book.read_text(encoding="utf-8").splitlines()
+    assert decisions[int(number) - 1].strip().startswith("- id:")
+    assert any(question in line for line in decisions)
+
+
+def test_editors_propose_the_ids_of_this_handbook(project: Path) -> None:
+    assert _run("schema", str(project))[0] == 0
+    schema = json.loads((project / "content/schemas/standard.json").read_text(encoding="utf-8"))
+    proposed = schema["$defs"]["Deviation"]["properties"]["severity"]["anyOf"][0]["enum"]
+    assert proposed == ["minor", "serious"]
+
+
+def test_every_check_stands_in_the_whole_list() -> None:
+    pages = explain_all()
+    assert _run("explain", "--all")[1] == pages
+    headings = [line.removeprefix("## ") for line in pages.splitlines() if line.startswith("## ")]
+    assert [heading for heading in headings if heading in CHECKS] == list(CHECKS)
