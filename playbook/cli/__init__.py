@@ -11,6 +11,7 @@ import click
 from playbook.cli.asking import which
 from playbook.cli.checking import check, explain_check
 from playbook.cli.publishing import build, compile_folder, serve
+from playbook.cli.reviewing import report
 from playbook.cli.starting import new, schema
 from playbook.cli.templates import templates
 from playbook.cli.wording import wording
@@ -24,5 +25,17 @@ def main() -> None:
     """Turn an organisation's standards and ladder into a handbook people can use."""
 
 
-for _command in (new, check, build, serve, compile_folder, which, explain_check, schema, templates, wording):
+for _command in (
+    new,
+    check,
+    report,
+    build,
+    serve,
+    compile_folder,
+    which,
+    explain_check,
+    schema,
+    templates,
+    wording,
+):
     main.add_command(_command)
