@@ -106,3 +106,28 @@ def test_every_check_stands_in_the_whole_list() -> None:
     assert _run("explain", "--all")[1] == pages
     headings = [line.removeprefix("## ") for line in pages.splitlines() if line.startswith("## ")]
     assert [heading for heading in headings if heading in CHECKS] == list(CHECKS)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_the_report_shows_gaps_and_the_whole_trace(repository: Path, form: str) -> None:
+    code, said, _ = _run("report", str(repository), "--format", form, "--today", "2026-11-23")
+    assert code == 0
+    for heading in (
+        "Missing",
+        "One-sided",
+        "Overlapping",
+        "Unused",
+        "Kept with a reason",
+        "From value to measure",
+    ):
+        assert heading in said
+    assert "A date passed and nobody was told" in said
+    assert "a person must still judge" in said
+
+
+def test_the_report_keeps_what_authors_wrote_as_text(project: Path) -> None:
+    (file,) = (project / "content/standards").glob("*.yml")
+    text = file.read_text(encoding="utf-8").replace("title: Keep the date", "title: <b>Keep</b> | the date")
+    file.write_text(text, encoding="utf-8")
+    assert "<b>Keep" not in _run("report", str(project), "--format", "html")[1]
+    assert "<b>Keep" not in _run("report", str(project), "--format", "markdown")[1]

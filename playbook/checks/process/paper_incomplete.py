@@ -40,6 +40,7 @@ rungs:
     title: First written warning
     kind: warning
     standing: {formal: true, recorded: true}
+    aftercare: The People team calls the person within one working day.
     act_within: 10 working days
     decided_by: people-lead
     way_back: After 12 months without a repeat it no longer counts.
@@ -95,6 +96,7 @@ rungs:
     title: First written warning
     kind: warning
     standing: {formal: true, recorded: true}
+    aftercare: The People team calls the person within one working day.
     act_within: 10 working days
     decided_by: people-lead
     way_back: After 12 months without a repeat it no longer counts.
