@@ -24,7 +24,7 @@ LEVELS = [
     "report schema config addresses markdown_text content_files",
     "loader environment finder due open_decisions",
     "checks views json_schema",
-    "glossary_links scaffold pages_around pages_reader downloads export search_index template_contract",
+    "glossary_links review scaffold pages_around pages_reader downloads export search_index template_contract",
     "pages",
     "render",
     "page_checks",
