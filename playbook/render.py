@@ -23,16 +23,9 @@ from playbook.pages import PlannedPage, plan_pages
 from playbook.problems import Problem
 from playbook.search_index import INDEX, search_script
 from playbook.site import Asset, NavEntry, Page, Site
-from playbook.views.common import Atlas
+from playbook.views.common import Atlas, make_resolve
 
 __all__ = ["make_resolve", "render_site"]
-
-
-def make_resolve(handbook: Handbook) -> Resolve:
-    """What each placeholder stands for: a contact's words, or a decision's value and whether it is open."""
-    known = {id_: (contact.title, False) for id_, contact in handbook.contacts.items()}
-    known |= {id_: (decision.value, not decision.decided) for id_, decision in handbook.decisions.items()}
-    return known.get
 
 
 def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list[Problem]]:

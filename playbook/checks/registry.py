@@ -11,7 +11,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 
-from playbook.checks import decisions, pages, process, publishing, reading, references, upkeep, wording
+from playbook.checks import (
+    cards,
+    decisions,
+    pages,
+    process,
+    publishing,
+    reading,
+    references,
+    upkeep,
+    wording,
+)
 from playbook.checks.inspection import Finding, Inspection
 from playbook.model.whole import Handbook
 from playbook.problems import Level
@@ -22,6 +32,7 @@ GROUPS: tuple[tuple[ModuleType, bool], ...] = (
     (reading, True),
     (references, False),
     (process, False),
+    (cards, False),
     (wording, False),
     (decisions, False),
     (upkeep, False),

@@ -171,6 +171,13 @@ class HandbookFile(Model):
     protected: Line | None = Field(
         None, description="The safety line under Check first on every situation card."
     )
+    readiness: Line | None = Field(
+        None,
+        description="When no talk should begin, such as in anger; on situation cards without one of their own.",
+    )
+    invite: Line | None = Field(
+        None, description="Plain words to invite somebody to an informal talk, to copy, with [blanks]."
+    )
     before_anything: BeforeAnything | None = Field(
         None, description="Reasons that put a call before anything else."
     )

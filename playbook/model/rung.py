@@ -12,12 +12,14 @@ from playbook.model.coverage import AppliesTo, HandOver
 from playbook.model.fields import (
     CheckInRef,
     ChecklistRef,
+    ContactRef,
     Duration,
     Flag,
     Id,
     LadderRef,
     Line,
     Model,
+    MomentRef,
     PaperRef,
     RoleRef,
     RungRef,
@@ -102,6 +104,11 @@ class Rung(Model):
     )
     jurisdiction: Line | None = Field(None, description="Where this is lawful, if not everywhere.")
     # what happens
+    readiness: Sentence | None = Field(None, description="When this is not the moment for it.")
+    invite: Sentence | None = Field(
+        None,
+        description="Plain words to invite the person, to copy; none for a formal meeting with a letter.",
+    )
     say: list[Sentence] = Field(default_factory=list, description="Exact words to open with.")
     manager_does: list[Sentence] = Field(default_factory=list, description="What the manager does, in order.")
     you_can_expect: list[Sentence] = Field(
@@ -110,6 +117,12 @@ class Rung(Model):
     expected_change: Sentence | None = Field(None, description="What is different if it worked.")
     write_down: Sentence | None = Field(None, description="What is written down, and who gets it.")
     do_not: Sentence | None = Field(None, description="What must not happen at this rung.")
+    if_they: list[MomentRef] = Field(
+        default_factory=list, description="Moments that the card offers help with; left out: all of them."
+    )
+    call: ContactRef | None = Field(
+        None, description="Contact the card offers, where it differs from first_call."
+    )
     response: Response | None = Field(
         None, description="The parts of the response, where there are several or they have lengths."
     )

@@ -61,6 +61,9 @@ class Deviation(Model):
     track: TrackRef | None = Field(None, description="Kind of concern, where it differs from the standard's.")
     raise_within: Duration | None = Field(None, description="How soon it is talked about.")
     readiness: Sentence | None = Field(None, description="When this is not the moment to talk.")
+    invite: Sentence | None = Field(
+        None, description="Plain words to invite the person, where they differ from handbook.yml."
+    )
     check_first: list[Sentence] = Field(
         default_factory=list, description="Questions for the manager before any talk."
     )

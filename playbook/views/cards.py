@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model.records import Moment, Urgent
+from playbook.model.standard import Deviation
 from playbook.model.whole import FoundDeviation
 from playbook.views.common import Action, Atlas, Call, CauseHelp, Fact, Link, Upkept, upkept
 from playbook.views.entry import EntryView, entry_for
@@ -15,7 +16,9 @@ __all__ = [
     "SituationView",
     "UrgentView",
     "clusters",
+    "deviation_card",
     "deviation_view",
+    "moment_card",
     "moment_view",
     "urgent_view",
 ]
@@ -41,6 +44,10 @@ class Card:
     clusters: tuple[Cluster, ...]
     if_they: tuple[Link, ...]
     call: Call | None
+    ready: str = ""
+    """When this is not the moment; under the line of formality."""
+    more: str = ""
+    """What the button says that opens the links; empty: "If they ..."."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,7 @@ class SituationView:
     """A situation's page: the card, then the details one tap below."""
 
     card: Card
+    invite: str
     seen: tuple[Fact, ...]
     standard: Link | None
     good: tuple[str, ...]
@@ -74,12 +82,11 @@ def clusters(
     return tuple(cluster for cluster in every if cluster.lines)
 
 
-def deviation_view(atlas: Atlas, found: FoundDeviation) -> SituationView:
-    """The situation card of a deviation."""
-    book, deviation = atlas.handbook, found.deviation
-    safety = [book.settings.protected] if book.settings.protected else []
-    code, entry = atlas.addresses.codes[f"deviation:{deviation.id}"], entry_for(atlas, found)
-    card = Card(
+def deviation_card(atlas: Atlas, deviation: Deviation) -> Card:
+    """The card of a deviation; what holds for every talk comes from handbook.yml."""
+    settings = atlas.handbook.settings
+    safety = [settings.protected] if settings.protected else []
+    return Card(
         "situation",
         deviation.title,
         atlas.labels.informal,
@@ -94,9 +101,17 @@ def deviation_view(atlas: Atlas, found: FoundDeviation) -> SituationView:
         ),
         atlas.moments(deviation.if_they),
         atlas.call(deviation.call),
+        deviation.readiness or settings.readiness or "",
     )
+
+
+def deviation_view(atlas: Atlas, found: FoundDeviation) -> SituationView:
+    """The page of a deviation: its card, then the details."""
+    book, deviation = atlas.handbook, found.deviation
+    code, entry = atlas.addresses.codes[f"deviation:{deviation.id}"], entry_for(atlas, found)
     return SituationView(
-        card=card,
+        card=deviation_card(atlas, deviation),
+        invite=deviation.invite or book.settings.invite or "",
         seen=_seen(atlas, found),
         standard=Link(found.standard.title, atlas.addresses.of("standard", found.standard_id)),
         good=tuple(e.acceptable for e in found.standard.examples if e.instead_of == deviation.id),
@@ -120,7 +135,6 @@ def _seen(atlas: Atlas, found: FoundDeviation) -> tuple[Fact, ...]:
         Fact(atlas.labels.severity, (severity.title,) if severity else ()),
         Fact(atlas.labels.track, (track.title,) if track else ()),
         Fact("Talk about it within", (deviation.raise_within,) if deviation.raise_within else ()),
-        Fact("Wait a little", (deviation.readiness,) if deviation.readiness else ()),
     )
     return tuple(fact for fact in facts if fact.answers)
 
@@ -130,9 +144,9 @@ def _causes(atlas: Atlas, ids: list[str]) -> tuple[CauseHelp, ...]:
     return tuple(atlas.cause_help(by_id[id_]) for id_ in ids if id_ in by_id)
 
 
-def moment_view(atlas: Atlas, moment: Moment) -> SituationView:
+def moment_card(atlas: Atlas, moment: Moment) -> Card:
     """The card of a moment in a talk."""
-    card = Card(
+    return Card(
         "situation",
         moment.title,
         atlas.labels.informal,
@@ -148,9 +162,14 @@ def moment_view(atlas: Atlas, moment: Moment) -> SituationView:
         atlas.moments(moment.if_they),
         atlas.call(moment.call),
     )
+
+
+def moment_view(atlas: Atlas, moment: Moment) -> SituationView:
+    """The page of a moment: its card, then what one sees or hears."""
     seen = (Fact("What is seen or heard", (moment.observable,)),) if moment.observable else ()
     urgent = atlas.urgent(moment.urgent)
-    return SituationView(card, seen, None, (), (), (), None, None, urgent, upkept(atlas, moment.upkeep))
+    card, upkeep = moment_card(atlas, moment), upkept(atlas, moment.upkeep)
+    return SituationView(card, "", seen, None, (), (), (), None, None, urgent, upkeep)
 
 
 @dataclass(frozen=True)
@@ -159,6 +178,7 @@ class UrgentView:
 
     title: str
     first: str
+    call: Call | None
     steps: tuple[Action, ...]
     clusters: tuple[Cluster, ...]
     contacts: tuple[Call, ...]
@@ -171,12 +191,14 @@ class UrgentView:
 def urgent_view(atlas: Atlas, urgent: Urgent) -> UrgentView:
     """The view of an urgent card; contacts keep the author's order."""
     you = urgent.is_it_you
+    contacts = tuple(call for id_ in urgent.contacts if (call := atlas.contact(id_)))
     return UrgentView(
         urgent.title,
         urgent.first,
+        next((contact for contact in contacts if contact.phone or contact.mail), None),
         tuple(Action(step.do, step.say or "") for step in urgent.steps),
         clusters(atlas, check=[], say=urgent.say, do=[], write=urgent.write_down, do_not=urgent.do_not),
-        tuple(call for id_ in urgent.contacts if (call := atlas.contact(id_))),
+        contacts,
         you.text if you else "",
         tuple(call for id_ in you.contacts if (call := atlas.contact(id_))) if you else (),
         tuple(urgent.afterwards),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model.ladder import Ladder, Rung
+from playbook.views.cards import Card
 from playbook.views.common import Atlas, Fact, Upkept, upkept
 from playbook.views.counting import points_facts, worked_line
 from playbook.views.coverage import Applies, HandOverView, applies, hand_overs
@@ -12,7 +13,8 @@ from playbook.views.entry import EntryTable, entry_table
 from playbook.views.ladder_map import LadderMap, ladder_map
 from playbook.views.questions import FactorLine, Question, factor_lines, questions, test_ends
 from playbook.views.responses import standing_words, way_back_words
-from playbook.views.rules import Rule, other_right_facts, rule_card
+from playbook.views.rule_card import rule_card
+from playbook.views.rules import Rule, all_rules, other_right_facts
 from playbook.views.sections import Section, sections
 
 __all__ = ["LadderView", "StepLine", "ladder_view"]
@@ -41,6 +43,7 @@ class LadderView:
     applies: Applies | None
     not_for: tuple[str, ...]
     principles: tuple[str, ...]
+    card: Card
     rules: tuple[Rule, ...]
     rights: tuple[Fact, ...]
     questions: tuple[Question, ...]
@@ -77,7 +80,8 @@ def ladder_view(atlas: Atlas, ladder_id: str, ladder: Ladder) -> LadderView:
         applies=applies(atlas, ladder.applies_to),
         not_for=tuple(ladder.not_for),
         principles=tuple(ladder.principles),
-        rules=rule_card(atlas, ladder),
+        card=rule_card(atlas, ladder_id, ladder),
+        rules=all_rules(atlas, ladder),
         rights=other_right_facts(atlas, ladder),
         questions=questions(atlas, ladder_id, ladder),
         ends=test_ends(atlas, ladder),

@@ -71,6 +71,9 @@ def home_view(atlas: Atlas) -> HomeView:
     )
 
 
+_RULES_LINE = "What counts, who decides, who may come along."
+
+
 def now_groups(atlas: Atlas) -> tuple[Group, ...]:
     """Every situation in plain words, by standard, the lightest first; then moments, steps and standards."""
     book = atlas.handbook
@@ -101,7 +104,8 @@ def now_groups(atlas: Atlas) -> tuple[Group, ...]:
             )
             for r in ladder.rungs
         )
-        groups.append(Group(ladder.title, f"l-{ladder_id}", links))
+        rules = Link(atlas.labels.rules, atlas.addresses.of("ladder", ladder_id), _RULES_LINE)
+        groups.append(Group(ladder.title, f"l-{ladder_id}", (rules, *links)))
     groups.append(
         Group(
             atlas.labels.standards,

@@ -1,4 +1,4 @@
-"""The rule card of a ladder: what managers and staff ask most, answered from its rules."""
+"""The rules of a ladder in full: what managers and staff ask most, answered for every step."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from playbook.views.rights import (
     written_lines,
 )
 
-__all__ = ["Rule", "RuleAnswer", "other_right_facts", "record_facts", "right_facts", "rule_card"]
+__all__ = ["Rule", "RuleAnswer", "all_rules", "other_right_facts", "record_facts", "right_facts"]
 
-_ON_THE_CARD = {"May somebody come with me?", "How do I object?"}
+_AMONG_THE_RULES = {"May somebody come with me?", "How do I object?"}
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,13 @@ class RuleAnswer:
 
 @dataclass(frozen=True)
 class Rule:
-    """One question of the rule card with its answers."""
+    """One question about the rules with all its answers."""
 
     ask: str
     answers: tuple[RuleAnswer, ...]
 
 
-def rule_card(atlas: Atlas, ladder: Ladder) -> tuple[Rule, ...]:
+def all_rules(atlas: Atlas, ladder: Ladder) -> tuple[Rule, ...]:
     """May I skip, what counts, how long, who must agree, who may come, how to object, what to write down."""
     rules = (
         Rule("May I skip a step?", _plain(skip_lines(atlas, ladder))),
@@ -83,9 +83,9 @@ def rule_card(atlas: Atlas, ladder: Ladder) -> tuple[Rule, ...]:
 
 
 def other_right_facts(atlas: Atlas, ladder: Ladder) -> tuple[Fact, ...]:
-    """Rights on the whole ladder that the rule card does not answer already."""
+    """Rights on the whole ladder that the rules do not answer already."""
     every = rights_by_block(atlas, ladder.rights, ladder)
-    return tuple(found for block in every.values() for found in block if found.term not in _ON_THE_CARD)
+    return tuple(found for block in every.values() for found in block if found.term not in _AMONG_THE_RULES)
 
 
 def _companions(ladder: Ladder) -> tuple[RuleAnswer, ...]:

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 
 from playbook.markdown_text import prose_words
 from playbook.model.standard import Deviation, Standard
+from playbook.views.cards import Card, Cluster
 from playbook.views.common import Atlas, Link, Upkept, upkept
 from playbook.views.measures import MeasureLine, measures_of
 
-__all__ = ["Block", "Good", "Pair", "StandardView", "ValueGroup", "standard_view", "standards_by_value"]
+__all__ = [
+    "Block",
+    "Good",
+    "Pair",
+    "StandardView",
+    "ValueGroup",
+    "standard_card",
+    "standard_view",
+    "standards_by_value",
+]
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,7 @@ class StandardView:
     title: str
     value: str
     value_meaning: str
+    card: Card
     statement: str
     why: str
     binds: tuple[str, ...]
@@ -89,7 +100,8 @@ def standard_view(atlas: Atlas, standard_id: str, standard: Standard) -> Standar
         title=standard.title,
         value=value.title if value else "",
         value_meaning=(value.meaning or "") if value else "",
-        statement=standard.statement,
+        card=standard_card(atlas, standard),
+        statement=standard.statement if _needs_room(standard.statement) else "",
         why=standard.why or "",
         binds=tuple(groups.get(id_, id_) for id_ in standard.binds),
         blocks=tuple(block for block in blocks if block.lines),
@@ -104,6 +116,33 @@ def standard_view(atlas: Atlas, standard_id: str, standard: Standard) -> Standar
         sheet=Link("Feedback sheet to print", f"feedback/{standard_id}/") if standard.deviations else None,
         upkeep=upkept(atlas, standard.upkeep),
     )
+
+
+def standard_card(atlas: Atlas, standard: Standard) -> Card:
+    """The card of a standard: what is expected, by when, one good example, and what falls short."""
+    groups = {group.id: group.title for group in atlas.handbook.settings.groups}
+    binds = ", ".join(groups.get(id_, id_) for id_ in standard.binds)
+    clusters = (
+        Cluster("expect", "We expect", (prose_words(standard.statement),)),
+        Cluster("when", "By when", tuple(standard.timelines[:1])),
+        Cluster("good", atlas.labels.example, tuple(e.acceptable for e in standard.examples[:1])),
+        Cluster("thanks", atlas.labels.recognition, tuple(standard.recognition[:1])),
+    )
+    return Card(
+        "standard",
+        standard.title,
+        f"Holds for: {binds}." if binds else atlas.labels.for_everyone,
+        False,
+        tuple(cluster for cluster in clusters if cluster.lines),
+        tuple(_card(atlas, deviation) for deviation in standard.deviations),
+        atlas.call(None),
+        more=atlas.labels.deviation,
+    )
+
+
+def _needs_room(statement: str) -> bool:
+    """Whether a statement has paragraphs or emphasis that its one line on the card cannot show."""
+    return prose_words(statement) != " ".join(statement.split()) or "\n\n" in statement.strip()
 
 
 def _pairs(atlas: Atlas, standard: Standard) -> tuple[Pair, ...]:

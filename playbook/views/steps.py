@@ -22,7 +22,10 @@ from playbook.views.responses import (
 )
 from playbook.views.sides import SideBlock, side_blocks
 
-__all__ = ["RungView", "rung_view"]
+__all__ = ["RungView", "rung_view", "step_card"]
+
+_MOST_MOMENTS = 6
+"""More than one can take in at a glance."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class RungView:
     guide: bool
     applies: Applies | None
     card: Card
+    invite: str
     about: tuple[Fact, ...]
     response: ResponseView | None
     blocks: tuple[SideBlock, ...]
@@ -66,7 +70,8 @@ def rung_view(atlas: Atlas, ladder_id: str, ladder: Ladder, index: int) -> RungV
         title=rung.title,
         guide=ladder.guide,
         applies=applies(atlas, rung.applies_to, ladder.applies_to),
-        card=_step_card(atlas, rung),
+        card=step_card(atlas, rung),
+        invite=_invite(atlas, rung),
         about=_about(rung),
         response=response_view(atlas, rung.response),
         blocks=side_blocks(atlas, ladder, rung),
@@ -98,12 +103,23 @@ def _about(rung: Rung) -> tuple[Fact, ...]:
     )
 
 
-def _step_card(atlas: Atlas, rung: Rung) -> Card:
+def _invite(atlas: Atlas, rung: Rung) -> str:
+    """Words to invite to the talk; a formal meeting has a letter of its own."""
+    shared = "" if rung.standing.formal else atlas.handbook.settings.invite
+    return rung.invite or shared or ""
+
+
+def step_card(atlas: Atlas, rung: Rung) -> Card:
+    """The card of a step; without moments of its own it offers the handbook's."""
     formality = atlas.labels.formal if rung.standing.formal else atlas.labels.informal
     groups = clusters(
         atlas, check=[], say=rung.say, do=rung.manager_does, write=rung.write_down, do_not=rung.do_not
     )
-    return Card("step", rung.title, formality, rung.standing.formal, groups, (), atlas.call(None))
+    moments = atlas.moments(rung.if_they or list(atlas.handbook.moments)[:_MOST_MOMENTS])
+    call = atlas.call(rung.call)
+    return Card(
+        "step", rung.title, formality, rung.standing.formal, groups, moments, call, rung.readiness or ""
+    )
 
 
 def _rung_link(atlas: Atlas, ladder_id: str, ladder: Ladder, index: int) -> Link | None:

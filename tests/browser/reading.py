@@ -17,6 +17,7 @@ from playbook.engine import build_html
 from playbook.model.whole import Handbook
 from playbook.project import Project
 from playbook.publish import publish
+from playbook.site import Page as SitePage
 from playbook.site import Site
 
 __all__ = [
@@ -48,6 +49,10 @@ class BuiltHandbook:
     def at(self, address: str) -> str:
         """The whole address of a page, or of any file of the site."""
         return self.home + address
+
+    def site_page(self, address: str) -> SitePage:
+        """The page at an address, as it was rendered."""
+        return next(page for page in self.site.pages if page.address == address)
 
     def of_kind(self, *kinds: str) -> list[str]:
         """Addresses of all pages of these kinds."""
