@@ -14,6 +14,7 @@ __all__ = ["MEASUREMENTS"]
 MEASUREMENTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Speed", "benchmarks.speed", ("--quick",)),
     ("From an edit to the page", "benchmarks.edit", ("--edits", "1")),
+    ("Cards and checklists", "benchmarks.cards", ()),
     ("The finder", "benchmarks.finder", ()),
     ("The first visit, and what is kept", "benchmarks.first_load", ()),
     ("Accessibility", "benchmarks.accessibility", ("--quick",)),

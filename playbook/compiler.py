@@ -80,7 +80,7 @@ def _render(project: Project, handbook: Handbook) -> tuple[Site | None, list[Pro
     own, bundled = project.templates, templates_dir()
     same = own.resolve() == bundled.resolve()
     problems = check_overrides(own, bundled) if own.is_dir() and not same else []
-    env = make_environment(own, bundled, make_resolve(handbook))
+    env = make_environment(own, bundled, make_resolve(handbook), handbook.settings.site_address)
     site, found = render_site(handbook, env)
     problems += found
     if site is not None:

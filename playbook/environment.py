@@ -33,6 +33,7 @@ from markupsafe import Markup
 from playbook.addresses import anchor, relative
 from playbook.markdown_text import Resolve, heading_text, line_html, plain_text, prose_html
 from playbook.problems import Location, Problem
+from playbook.square_code import square_code
 from playbook.template_faults import Missing, explained, places_of
 from playbook.words_near import nearest
 
@@ -41,7 +42,9 @@ __all__ = ["check_overrides", "filter_meanings", "make_environment", "template_p
 _DEFAULT = "@default/"
 
 
-def make_environment(own: Path | None, bundled: Path, resolve: Resolve) -> Environment:
+def make_environment(
+    own: Path | None, bundled: Path, resolve: Resolve, site_address: str | None = None
+) -> Environment:
     """Build the environment for one handbook; ``resolve`` says what a placeholder stands for."""
     same = own is not None and own.resolve() == bundled.resolve()
     default = _Folder(bundled, "templates/" if same else _DEFAULT)
@@ -57,13 +60,13 @@ def make_environment(own: Path | None, bundled: Path, resolve: Resolve) -> Envir
         bytecode_cache=_COMPILED,
         auto_reload=False,  # an environment serves one handbook, and the next one asks the files again
     )
-    env.filters.update(_filters(resolve))
+    env.filters.update(_filters(resolve, site_address))
     return env
 
 
 def filter_meanings() -> dict[str, str]:
     """Every filter of ours that a template may use, with what it does."""
-    filters = _filters(lambda name: None)
+    filters = _filters(lambda name: None, None)
     return {name: " ".join((filters[name].__doc__ or "").split()) for name in sorted(filters)}
 
 
@@ -185,7 +188,7 @@ def _unknown_override(name: str, known: set[str]) -> Problem:
     return Problem("unknown-template", f'no template is called "{name}"', Location(f"templates/{name}"), hint)
 
 
-def _filters(resolve: Resolve) -> MutableMapping[str, Callable[..., Any]]:
+def _filters(resolve: Resolve, site_address: str | None) -> MutableMapping[str, Callable[..., Any]]:
     # the same words stand on many pages
     known_line = cache(partial(line_html, resolve=resolve))
     known_prose = cache(partial(prose_html, resolve=resolve))
@@ -206,7 +209,14 @@ def _filters(resolve: Resolve) -> MutableMapping[str, Callable[..., Any]]:
         """The words alone, with placeholders filled, for an attribute."""
         return plain_text(text, resolve)
 
+    def code(address: str) -> Markup:
+        """A square code for paper that leads to an address of the handbook; nothing without a site address."""
+        if not site_address:
+            return Markup("")
+        return Markup(square_code(f"{site_address.rstrip('/')}/{address}"))
+
     return {
+        "code": code,
         "line": line,
         "prose": prose,
         "heading": heading,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playbook.model.ladder import Ladder, Rung
 from playbook.pages_around import pages_around
 from playbook.pages_reader import pages_reader
+from playbook.pages_on_paper import pages_on_paper
 from playbook.planned import BARE, PlannedPage
 from playbook.views import cards, due, finder, ladders, lists, offline, standards, steps
 from playbook.views.common import Atlas
@@ -24,6 +25,7 @@ def plan_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     yield from _checklists(atlas)
     yield from pages_around(atlas)
     yield from pages_reader(atlas)
+    yield from pages_on_paper(atlas)
 
 
 def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:

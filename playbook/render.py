@@ -33,16 +33,17 @@ def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list
     resolve = make_resolve(handbook)
     atlas = _atlas(handbook, resolve)
     planned = list(plan_pages(atlas))
+    rows = export_rows(atlas, resolve)
+    extra = _extra(atlas, edition(rows), resolve)
     glossary = _glossary(atlas, resolve)
     pages, problems = [], []
     for plan in planned:
         try:
-            pages.append(_render(plan, atlas, env, resolve, glossary))
+            pages.append(_render(plan, atlas, env, resolve, glossary, extra))
         except Exception as error:  # a template may do anything; an author gets a place, never a traceback
             problems.append(template_problem(env, error, _template(plan)))
     if problems:
         return None, problems
-    rows = export_rows(atlas, resolve)
     settings = handbook.settings
     site = Site(
         name=plain_text(settings.title, resolve),
@@ -53,7 +54,7 @@ def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list
         draft=settings.status == "draft",
         public=settings.public,
         offline=settings.offline,
-        extra=_extra(atlas, edition(rows), resolve),
+        extra=extra,
     )
     return site, []
 
@@ -75,11 +76,22 @@ def _glossary(atlas: Atlas, resolve: Resolve) -> GlossaryLinks:
 
 
 def _render(
-    plan: PlannedPage, atlas: Atlas, env: Environment, resolve: Resolve, glossary: GlossaryLinks
+    plan: PlannedPage,
+    atlas: Atlas,
+    env: Environment,
+    resolve: Resolve,
+    glossary: GlossaryLinks,
+    extra: Mapping[str, object],
 ) -> Page:
     source = atlas.handbook.record(*plan.record).source.file if plan.record else None
     page = Page(plan.address, plain_text(plan.title, resolve), "", plan.kind, source, plan.hide)
-    text = env.get_template(_template(plan)).render(view=plan.view, page=page, label=atlas.labels)
+    text = env.get_template(_template(plan)).render(
+        view=plan.view,
+        page=page,
+        label=atlas.labels,
+        version=extra["version_line"],
+        banner=extra["banner"],
+    )
     # an anchor of its own: the engine would make one from the words, which may be one of the page's others
     heading = f"# {heading_text(plan.heading, resolve)} {{#top}}"
     blocks = _blocks(text)
@@ -181,7 +193,9 @@ def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> I
         "calibration/",
         "changes/",
         "words/",
+        "print/",
         "offline/",
+        "accessibility/",
     )
     yield NavEntry("More", "about/", tuple(entry(address) for address in more if address in by_address))
     if atlas.handbook.urgent:

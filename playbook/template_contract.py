@@ -16,6 +16,7 @@ from jinja2 import Environment, nodes
 
 from playbook.environment import filter_meanings
 from playbook.views import (
+    about_access,
     calibration,
     cards,
     changes,
@@ -29,6 +30,7 @@ from playbook.views import (
     my_side,
     newcomers,
     offline,
+    packs,
     papers,
     standards,
     steps,
@@ -64,6 +66,10 @@ PAGE_VIEWS: dict[str, Any] = {
     "changes": changes.ChangesView,
     "about": lists.AboutView,
     "due": due.DueView,
+    "print": packs.PrintView,
+    "print-cards": packs.CardPackView,
+    "print-lists": packs.ListPackView,
+    "accessibility": about_access.AccessibilityView,
     "feedback": feedback.FeedbackView,
     "feedback-sheet": feedback.FeedbackSheet,
     "thanks": tuple[feedback.Thanks, ...],

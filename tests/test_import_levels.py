@@ -43,6 +43,7 @@ DOORS = {
     "click": {"cli"},
     "mkdocs": {"mkdocs_plugin", "engine"},
     "properdocs": {"mkdocs_plugin", "engine"},
+    "playwright": {"paper"},
 }
 
 PACKAGE = "playbook"

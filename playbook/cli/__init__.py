@@ -10,6 +10,7 @@ import click
 
 from playbook.cli.asking import which
 from playbook.cli.checking import check, explain_check
+from playbook.cli.printing import cards
 from playbook.cli.publishing import build, compile_folder, serve
 from playbook.cli.reviewing import report
 from playbook.cli.starting import new, schema
@@ -32,6 +33,7 @@ for _command in (
     build,
     serve,
     compile_folder,
+    cards,
     which,
     explain_check,
     schema,

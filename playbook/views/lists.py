@@ -168,6 +168,7 @@ class ChecklistView:
     """A meeting checklist: before, during, after."""
 
     id: str
+    address: str
     title: str
     used_when: str
     takes: str
@@ -196,6 +197,7 @@ def checklist_view(atlas: Atlas, id_: str, checklist: Checklist) -> ChecklistVie
     )
     return ChecklistView(
         id_,
+        atlas.addresses.of("checklist", id_),
         checklist.title,
         checklist.used_when or "",
         checklist.takes or "",

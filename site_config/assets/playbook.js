@@ -146,9 +146,12 @@
       count(form);
     }
   };
-  const asText = (form) => [...form.querySelectorAll("legend, .pb-item")].map((part) => {
+  const asText = (form, markdown) => [...form.querySelectorAll("legend, .pb-item")].map((part) => {
     const box = part.querySelector("input");
-    return (box ? `- [${box.checked ? "x" : " "}] ` : "\n") + part.textContent.trim().replace(/\s+/g, " ");
+    const mark = box ? `- [${box.checked ? "x" : " "}] ` : markdown ? "\n## " : "\n";
+    const words = part.textContent.trim().replace(/\s+/g, " ");
+    // In Markdown, signs such as * and [ would turn an author's words into something else.
+    return mark + (markdown ? words.replace(/[\\`*_[\]<>#|]/g, "\\$&") : words) + (box ? "" : "\n").repeat(markdown ? 1 : 0);
   }).join("\n").trim() + "\n";
 
   /** Copy text; pages without a secure address need the old way. */
@@ -168,7 +171,7 @@
   const copyFrom = async (button) => {
     const source = doc.querySelector(button.dataset.pbCopy || ":not(*)");
     const form = button.closest("form.pb-checklist");
-    const said = await copy(form ? asText(form) : source.textContent.trim());
+    const said = await copy(form ? asText(form, "pbMarkdown" in button.dataset) : source.textContent.trim());
     const label = button.dataset.pbLabel || (button.dataset.pbLabel = button.textContent);
     button.setAttribute("aria-live", "polite");
     button.textContent = word(said ? "copy_done" : "copy_failed");
@@ -253,6 +256,7 @@
     showTheme();
     asButtons();
     recall();
+    for (const button of doc.querySelectorAll(".pb-copy")) button.hidden = false;
     for (const form of doc.querySelectorAll("form.pb-search")) form.hidden = false;
   };
   if (doc.readyState === "loading") doc.addEventListener("DOMContentLoaded", start);

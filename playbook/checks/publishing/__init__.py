@@ -1,6 +1,7 @@
 """What can go wrong while a handbook is begun, published or shown. Pages only."""
 
 from playbook.checks.publishing import (
+    cannot_print,
     cannot_serve,
     cannot_write,
     engine_failed,
@@ -16,6 +17,7 @@ from playbook.checks.publishing import (
 __all__ = ["MODULES"]
 
 MODULES = (
+    cannot_print,
     cannot_serve,
     cannot_write,
     engine_failed,
