@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from playbook.model.ladder import Ladder, Rung
 from playbook.pages_around import pages_around
-from playbook.pages_reader import pages_reader
 from playbook.pages_on_paper import pages_on_paper
+from playbook.pages_reader import pages_reader
 from playbook.planned import BARE, PlannedPage
 from playbook.views import cards, due, finder, ladders, lists, offline, standards, steps
 from playbook.views.common import Atlas
