@@ -17,15 +17,15 @@ from tests.faults import expect_none
 
 # A module or package imports only from lower rows. A new one takes the lowest row its imports allow.
 LEVELS = [
-    "problems site project bundled durations words_near labels text readability planned wording headers card_budget",
-    "os_errors engine_config template_faults fixing series",
+    "problems site project bundled durations words_near labels text readability planned wording headers card_budget square_code",
+    "os_errors engine_config template_faults fixing series paper",
     "yaml_source own_pages",
     "model",
     "report schema config addresses markdown_text content_files",
     "loader environment finder due open_decisions",
     "views json_schema",
     "checks",
-    "glossary_links review scaffold pages_around pages_reader downloads export search_index template_contract",
+    "glossary_links review scaffold pages_around pages_on_paper pages_reader downloads export search_index template_contract",
     "pages",
     "render",
     "page_checks",
