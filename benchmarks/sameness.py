@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.measured import ROOT
 from playbook.compiler import compile_handbook
 from playbook.model.fields import Wording
+from playbook.model.papers import Paper
 from playbook.model.walk import wordings
 from playbook.model.whole import Handbook
 from playbook.project import Project
@@ -37,8 +38,20 @@ KEPT: Mapping[str, str] = {
     "response": "the agreed choices are called the same wherever they can be chosen",
     "decision_rule": "who must agree to an ending is one rule",
     "factors": "a like question is weighed in like words",
+    "measure note": "that figures are invented is said under each of them, so that nobody has to guess",
+} | dict.fromkeys(
+    ("notice", "companion", "respond", "adjustments", "appeal"),
+    "a paper tells somebody a right in the words in which it is granted",
+)
+"""Fields whose words are meant to be the same in several records, and why; what a part of a paper states
+counts as its field, and a kind before a field keeps it in records of that kind alone."""
+
+NAMES: Mapping[str, str] = {
+    "what got in the way": "what kept somebody from it is asked in the handbook's own name for causes",
+    "what was seen or heard": "a fact is called the same wherever it is asked for, so that nobody reads a judgement into it",
+    "a director who was not involved": "a role has one name",
 }
-"""Fields whose words are meant to be the same in several records, and why."""
+"""Names of things: a phrase that is one of them, or part of one, comes back on purpose."""
 
 _WORD = re.compile(r"<<[^>]*>>|\[[^\]]*\]|[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -50,6 +63,15 @@ class Place:
     record: str
     path: tuple[str | int, ...]
     words: tuple[str, ...]
+    states: tuple[str, ...] = ()
+    """What the part of a paper has to state, where it is one."""
+
+    @property
+    def fields(self) -> set[str]:
+        """Every name under which this place may be kept."""
+        steps = [str(step) for step in self.path]
+        kind = self.record.partition(" ")[0]
+        return {*steps, *(f"{kind} {step}" for step in steps), *self.states}
 
 
 @dataclass(frozen=True)
@@ -72,7 +94,14 @@ def places_in(handbook: Handbook) -> Iterator[Place]:
             if isinstance(found.mark, Wording) and found.mark.kind != "search":
                 for sentence in sentences(found.value):
                     words = tuple(word.lower() for word in _WORD.findall(sentence))
-                    yield Place(f"{record.kind} {record.id}", found.path, words)
+                    states = _states(record.data, found.path)
+                    yield Place(f"{record.kind} {record.id}", found.path, words, states)
+
+
+def _states(data: object, path: tuple[str | int, ...]) -> tuple[str, ...]:
+    if isinstance(data, Paper) and path[0] == "parts":
+        return tuple(data.parts[int(path[1])].states)
+    return ()
 
 
 def repeated(places: Iterable[Place]) -> list[Repeated]:
@@ -112,9 +141,11 @@ def _holds(longer: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
 
 def why_kept(one: Repeated) -> str:
     """Why it is said alike on purpose, where every place of it stands in such a field; else nothing."""
-    reasons = [
-        next((KEPT[str(step)] for step in place.path if str(step) in KEPT), "") for place in one.places
-    ]
+    said = f" {' '.join(one.phrase)} "
+    for name, reason in NAMES.items():
+        if said in f" {name} ":
+            return reason
+    reasons = [next((KEPT[name] for name in KEPT if name in place.fields), "") for place in one.places]
     return reasons[0] if all(reasons) else ""
 
 

@@ -6,11 +6,11 @@ the model. Imported by ``compiler`` and the checks; imports the reader and the m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from playbook.content_files import FILES, FOLDERS, ContentFile, SeriesFile, content_files, plain_id
-from playbook.model import ChangesFile, HandbookFile, MySideFile, WordsFile
+from playbook.model import ChangesFile, HandbookFile, Ladder, MySideFile, WordsFile
 from playbook.model.handbook import Organisation
 from playbook.model.whole import Handbook, Record
 from playbook.problems import Location, Problem, sort_problems
@@ -89,7 +89,7 @@ class _Reader:
         return Handbook(
             settings=settings.data,
             standards=by_kind["standard"],  # type: ignore[arg-type]  # the folder decides the type of every record in it
-            ladders=by_kind["ladder"],  # type: ignore[arg-type]
+            ladders=_by_track(settings.data, by_kind["ladder"]),  # type: ignore[arg-type]
             moments=by_kind["moment"],  # type: ignore[arg-type]
             urgent=by_kind["urgent"],  # type: ignore[arg-type]
             checklists=by_kind["checklist"],  # type: ignore[arg-type]
@@ -168,6 +168,12 @@ class _Reader:
             name, _, ending = found.location.file.rpartition("/")[2].rpartition(".")
             self.unread |= {name, plain_id(name)}
             self.complete = self.complete and ending not in ("yml", "yaml")
+
+
+def _by_track(settings: HandbookFile, ladders: Mapping[str, Ladder]) -> dict[str, Ladder]:
+    """Ladders in the order in which handbook.yml lists the kinds of concern, and by id within each."""
+    places = {track.id: place for place, track in enumerate(settings.tracks)}
+    return dict(sorted(ladders.items(), key=lambda item: places.get(item[1].track, len(places))))
 
 
 def _the_first(problems: list[Problem]) -> list[Problem]:

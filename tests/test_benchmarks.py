@@ -99,3 +99,20 @@ def test_only_what_is_alike_on_purpose_at_every_place_has_a_reason() -> None:
     rights = [_said(f"ladder {id_}", "rights", said) for id_ in "abc"]
     assert why_kept(repeated(rights)[0])
     assert not why_kept(repeated([*rights, _said("standard a", "why", said)])[0])
+
+
+def test_a_paper_may_tell_a_right_in_its_own_words_and_a_role_has_one_name() -> None:
+    said = tuple("a few lines are enough".split())
+    granted = [_said(f"ladder {id_}", "appeal", " ".join(said)) for id_ in "ab"]
+    told = Place("paper letter", ("parts", 0, "text"), said, ("appeal",))
+    assert why_kept(repeated([*granted, told])[0])
+    assert not why_kept(repeated([*granted, Place("paper letter", ("parts", 0, "text"), said)])[0])
+    named = repeated([_said(f"talk {id_}", "ask", "what got in the way") for id_ in "abc"])
+    assert why_kept(named[0])
+    assert not why_kept(repeated([_said(f"talk {i}", "ask", "what got in the way today") for i in "abc"])[0])
+
+
+def test_a_kind_before_a_field_keeps_it_there_alone() -> None:
+    said = "invented figures of an example organisation"
+    assert why_kept(repeated([_said(f"measure {id_}", "note", said) for id_ in "abc"])[0])
+    assert not why_kept(repeated([_said(f"ladder {id_}", "note", said) for id_ in "abc"])[0])
