@@ -53,11 +53,11 @@ def test_every_record_is_read_in_a_fixed_order(tmp_path: Path) -> None:
 
 
 def test_ladders_stand_in_the_order_in_which_the_handbook_lists_kinds_of_concern(tmp_path: Path) -> None:
-    handbook = "organisation: {name: Example}\ntracks: [{id: work, title: Work}, {id: absence, title: Absence}]\n"
+    handbook = (
+        "organisation: {name: Example}\ntracks: [{id: work, title: Work}, {id: absence, title: Absence}]\n"
+    )
     named = {"a": "absence", "b": "elsewhere", "c": "work", "d": "work"}
-    ladders = {
-        f"ladders__{id_}": f"title: L\ntrack: {track}\nrungs: []\n" for id_, track in named.items()
-    }
+    ladders = {f"ladders__{id_}": f"title: L\ntrack: {track}\nrungs: []\n" for id_, track in named.items()}
     loaded = load(project(tmp_path, handbook=handbook, **ladders)).handbook
     assert loaded is not None
     assert list(loaded.ladders) == ["c", "d", "a", "b"]
