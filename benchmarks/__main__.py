@@ -22,6 +22,7 @@ MEASUREMENTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("The search", "benchmarks.search", ()),
     ("Faults found", "benchmarks.mutants", ("--most", "2", "--rounds", "10")),
     ("Words that judge", "benchmarks.wording", ()),
+    ("Plain language", "benchmarks.plain_language", ()),
     ("Builds killed", "benchmarks.kill", ("--tries", "12")),
 )
 """Title, module, and what shortens it in a quick run."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import cache
 
 import pyphen
 
-__all__ = ["capitals", "grade", "sentences", "syllables", "words"]
+__all__ = ["Reading", "capitals", "grade", "reading", "sentences", "syllables", "words"]
 
 _END = re.compile(r"([.!?…][\"'”’)\]]*)[^\S\n]+(?=[\"'“‘(\[]*[A-Z0-9\[])")
 _SHORT = re.compile(r"\b(?:e\.g|i\.e|etc|a\.m|p\.m|no|vs|approx)\.$", re.IGNORECASE)
@@ -36,6 +37,16 @@ _BY_HEART = {
     "anyone": 3, "area": 3, "areas": 3, "association": 5, "awesome": 2, "being": 2, "colleague": 2,
     "colleagues": 2, "everyone": 3, "handled": 2, "handsome": 2, "idea": 3, "ideas": 3, "museum": 3, "science": 2,
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How easily a text reads: its words, its sentences, the words of its longest one, and its school grade."""
+
+    words: int
+    sentences: int
+    longest: int
+    grade: float
 
 
 @cache
@@ -90,6 +101,12 @@ def grade(text: str, *, leave_out: Collection[str] = ()) -> float:
     filled = sum(1 for sentence in counted if sentence)
     heard = sum(map(syllables, every))
     return max(0.0, 0.39 * len(every) / filled + 11.8 * heard / len(every) - 15.59)
+
+
+def reading(text: str, *, leave_out: Collection[str] = ()) -> Reading:
+    """The figures of a text; ``leave_out`` names words that do not count for the grade."""
+    counts = [count for count in (len(words(sentence)) for sentence in sentences(text)) if count]
+    return Reading(sum(counts), len(counts), max(counts, default=0), grade(text, leave_out=leave_out))
 
 
 def capitals(text: str, known: Iterable[str] = ()) -> list[str]:

@@ -13,7 +13,8 @@ from xml.etree import ElementTree as Xml
 from playbook.model.standard import Deviation
 from playbook.model.whole import FoundDeviation, Handbook
 from playbook.problems import Accepted, Problem
-from playbook.readability import grade, words
+from playbook.readability import reading
+from playbook.running_text import filled_in, running_text
 
 __all__ = ["Table", "as_html", "as_markdown", "as_text", "review"]
 
@@ -52,7 +53,9 @@ def review(handbook: Handbook, problems: Iterable[Problem], accepted: Iterable[A
         Table("Unused", ("where", "what"), tuple(_lines(p for p in found if p.check in _UNUSED))),
         Table("Kept with a reason", ("where", "what", "because"), tuple(_kept(accepted))),
         Table(
-            "How easily it reads", ("card or standard", "words", "school grade"), tuple(_reading(handbook))
+            "How easily it reads",
+            ("card or page", "words", "longest sentence", "school grade"),
+            tuple(_reading(handbook)),
         ),
         Table(
             "From value to measure",
@@ -127,13 +130,19 @@ def _shared_words(book: Handbook) -> Iterator[tuple[str, ...]]:
 
 
 def _reading(book: Handbook) -> Iterator[tuple[str, ...]]:
-    figures = [
+    """The hardest first; an abbreviation that the glossary explains does not count for the grade."""
+    resolve = filled_in(book)
+    texts = [
         (f"card: {found.deviation.title}", _card_text(found.deviation)) for found in book.deviations.values()
     ]
-    figures += [(f"standard: {s.title}", f"{s.statement} {s.why or ''}") for s in book.standards.values()]
-    measured = [(grade(text), title, len(words(text))) for title, text in figures if words(text)]
-    for score, title, count in sorted(measured, key=lambda row: (-row[0], row[1])):
-        yield title, str(count), f"{score:.1f}"
+    texts += [
+        (f"{record.kind}: {getattr(record.data, 'title', None) or record.id}", running_text(record, resolve))
+        for record in book.records.values()
+    ]
+    measured = [(reading(text, leave_out=book.words.abbreviations), title) for title, text in texts]
+    for one, title in sorted(measured, key=lambda row: (-row[0].grade, row[1])):
+        if one.words:
+            yield title, str(one.words), str(one.longest), f"{one.grade:.1f}"
 
 
 def _card_text(deviation: Deviation) -> str:

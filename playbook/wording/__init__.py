@@ -7,6 +7,17 @@ the words alone (sarcasm, culture) is left to people. Imported by the checks and
 
 from playbook.wording.finder import Remark, find, find_promises
 from playbook.wording.names import persons_in
+from playbook.wording.plain import PlainWords, plain_words
 from playbook.wording.rules import Rules, rules_as_data, rules_for
 
-__all__ = ["Remark", "Rules", "find", "find_promises", "persons_in", "rules_as_data", "rules_for"]
+__all__ = [
+    "PlainWords",
+    "Remark",
+    "Rules",
+    "find",
+    "find_promises",
+    "persons_in",
+    "plain_words",
+    "rules_as_data",
+    "rules_for",
+]

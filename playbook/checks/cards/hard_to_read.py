@@ -40,8 +40,10 @@ from collections.abc import Iterator
 
 from playbook.checks.found_cards import FoundCard, cards_in
 from playbook.checks.inspection import Finding, Inspection
+from playbook.checks.readings import known_abbreviations
 from playbook.problems import Level
 from playbook.readability import capitals, grade, sentences
+from playbook.wording import plain_words
 
 __all__ = ["LEVEL", "run"]
 
@@ -55,7 +57,7 @@ _ENOUGH = 20
 
 def run(inspection: Inspection) -> Iterator[Finding]:
     """Find cards that ask too much of a reader under stress."""
-    known = tuple(inspection.handbook.words.abbreviations)
+    known = tuple(known_abbreviations(inspection) | plain_words().well_known)
     for found in cards_in(inspection):
         yield from _long_sentences(found)
         yield from _capitals(found, known)
