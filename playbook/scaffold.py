@@ -37,12 +37,9 @@ _IGNORED = "site/\n"
 def new_project(folder: Path, pack: str) -> list[Problem]:
     """Write a starter into a folder that does not exist yet, or is empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        name = folder.resolve().name or str(folder.resolve())  # "." has no name of its own
         hint = "name a folder that does not exist yet; nothing was changed"
-        return [
-            Problem(
-                "not-empty", f'"{folder.name}" is there already and is not empty', Location(folder.name), hint
-            )
-        ]
+        return [Problem("not-empty", f'"{name}" is there already and is not empty', Location(name), hint)]
     source = content_dir() if pack == "full" else _MINIMAL
     shutil.copytree(source, folder / "content", ignore=shutil.ignore_patterns("schemas", ".*"))
     write_schemas(folder / "content" / "schemas", load(Project(folder)).handbook)

@@ -131,3 +131,12 @@ def test_the_report_keeps_what_authors_wrote_as_text(project: Path) -> None:
     file.write_text(text, encoding="utf-8")
     assert "<b>Keep" not in _run("report", str(project), "--format", "html")[1]
     assert "<b>Keep" not in _run("report", str(project), "--format", "markdown")[1]
+
+
+def test_a_folder_that_is_not_empty_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "our-handbook").mkdir()
+    (tmp_path / "our-handbook/letter.txt").write_text("mine", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "our-handbook")
+    done = CliRunner().invoke(main, ["new", "."])
+    assert done.exit_code == 2
+    assert done.output.startswith('our-handbook:1:1: error: "our-handbook" is there already')

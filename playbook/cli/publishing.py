@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from playbook.carried import SINGLE_FILE, ZIP
 from playbook.cli.terminal import HERE, compile_to_publish, progress, project_at, say, stop, writing
 
 __all__ = ["build", "compile_folder", "serve"]
@@ -33,11 +34,20 @@ def build(folder: Path, output: Path | None, archive: Path | None, single: Path 
     # the site engine takes longer to load than a check to run
     from playbook.engine import build_html
     from playbook.portable import single_file, zip_of
-    from playbook.publish import publish, published_files, replace_file
+    from playbook.publish import publish, published_files, replace_file, unsafe_export
 
     project = project_at(folder)
-    _, site = compile_to_publish(project)
     target = output or project.root / "site"
+    exports = [
+        (file, form, made)
+        for file, form, made in ((archive, ZIP, zip_of), (single, SINGLE_FILE, single_file))
+        if file
+    ]
+    for file, form, _ in exports:
+        with writing(file):
+            if refused := unsafe_export(file, form, target, project):
+                stop(refused)
+    _, site = compile_to_publish(project)
     done = publish(
         target,
         lambda staged: build_html(project, site, staged, progress=progress),
@@ -52,11 +62,10 @@ def build(folder: Path, output: Path | None, archive: Path | None, single: Path 
         f"Published {len(site.pages)} pages in {target}: {done.added} files new, {done.changed} changed, "
         f"{done.removed} removed, {done.unchanged} as before."
     )
-    for file, made in ((archive, zip_of), (single, single_file)):
-        if file:
-            with writing(file):
-                replace_file(file, made(published_files(target)))
-            click.echo(f"Wrote {file}.")
+    for file, _, made in exports:
+        with writing(file):
+            replace_file(file, made(published_files(target)))
+        click.echo(f"Wrote {file}.")
 
 
 @click.command()

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 
 from playbook.bundled import site_config_dir
+from playbook.carried import ZIP
 from playbook.portable.links import Attributes, landing, pages_of, rewrite, settings_text
 
 __all__ = ["FLAT_POLICY", "flat_files", "flat_name", "zip_of"]
@@ -23,6 +24,7 @@ def zip_of(files: Mapping[str, bytes]) -> bytes:
     """The zip of a finished site, given by path; the same files give the same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.comment = ZIP.mark
         for path, content in sorted(flat_files(files).items()):
             entry = zipfile.ZipInfo(f"handbook/{path}", _FIRST_DAY)
             entry.external_attr = 0o644 << 16
@@ -32,14 +34,22 @@ def zip_of(files: Mapping[str, bytes]) -> bytes:
 
 
 def flat_name(address: str) -> str:
-    """The name of a page: ``cards/ab12cd/`` is ``cards-ab12cd.html``, the home page ``index.html``."""
-    return f"{address.rstrip('/').replace('/', '-') or 'index'}.html"
+    """The name of a page: ``cards/ab12cd/`` is ``cards_ab12cd.html``, the home page ``index.html``.
+
+    No two addresses share a name: "_" stands for a slash alone, and a page called index is ``index_.html``.
+    ``go.js`` makes the same names.
+    """
+    path = address.rstrip("/")
+    name = path.replace("=", "=3d").replace("_", "=5f").replace("/", "_")
+    return f"{name}_.html" if name.lower() == "index" else f"{name or 'index'}.html"
 
 
 def flat_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The pages under their plain names, and the files they use; nothing that only a server needs."""
     pages = pages_of(files)
     names = {address: flat_name(address) for address in pages}
+    if len(set(names.values())) < len(pages):
+        raise ValueError("two pages have one name")
     found = {path: content for path, content in files.items() if _is_used(path)}
     flat = {names[address]: _flat(text, address, names, files).encode() for address, text in pages.items()}
     go = (site_config_dir() / "portable/go.js").read_bytes()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html.parser import HTMLParser
 
 from playbook.bundled import site_config_dir
+from playbook.carried import SINGLE_FILE
 from playbook.portable.links import Attributes, landing, pages_of, rewrite, settings_text
 
 __all__ = ["single_file"]
@@ -49,7 +50,7 @@ def single_file(files: Mapping[str, bytes]) -> bytes:
         "img-src data:; base-uri 'none'"
     )
     head = (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f'<meta charset="utf-8">{SINGLE_FILE.mark.decode()}<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">'
         f'<meta name="color-scheme" content="light dark"><title>{html.escape(home.title)}</title>'
@@ -151,8 +152,8 @@ def _loaded(paths: Iterable[str], files: Mapping[str, bytes]) -> list[str]:
 
 
 def _name(address: str) -> str:
-    """The id of a page in the file; no page has an id with two dots in it."""
-    return f"page..{address.rstrip('/').replace('/', '.') or 'home'}"
+    """The id of a page in the file; no page has an id with two dots in it, and no address ends in a dot alone."""
+    return f"page..{address.rstrip('/') or '.'}"
 
 
 def _section(

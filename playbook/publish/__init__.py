@@ -9,6 +9,7 @@ the two, ``manifest`` remembers which files are ours.
 from playbook.publish.exchange import no_exchange
 from playbook.publish.folder import replace_file, update_folder
 from playbook.publish.manifest import MANIFEST_NAME, forget_tree, published_files, remember_tree
+from playbook.publish.places import unsafe_export
 from playbook.publish.staging import Published, publish
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "published_files",
     "remember_tree",
     "replace_file",
+    "unsafe_export",
     "update_folder",
 ]

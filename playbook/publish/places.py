@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from playbook.carried import Form
 from playbook.own_pages import pages_folder
 from playbook.problems import Location, Problem
 from playbook.project import Project
@@ -20,6 +21,7 @@ __all__ = [
     "foreign_output",
     "in_the_way",
     "settle_output",
+    "unsafe_export",
     "unsafe_output",
 ]
 
@@ -40,6 +42,25 @@ def unsafe_output(output: Path, project: Project, named: str | None = None) -> l
     if found is None:
         return []
     return [Problem("unsafe-output", found, Location(named or str(output)), _ELSEWHERE)]
+
+
+def unsafe_export(file: Path, form: Form, output: Path, project: Project) -> list[Problem]:
+    """Refuse to write a handbook to carry among other work, or over a file that is not an earlier one."""
+    named, full, output = Location(str(file)), settle_output(file), settle_output(output)
+    if any(_same(above, output) for above in (full, *full.parents)) or full in output.parents:
+        message = "the folder of the site is here, and publishing replaces that folder"
+        return [Problem("unsafe-output", message, named, "name a file beside the folder of the site")]
+    if inside := _source_around(full, project):
+        message = f"this lies inside {inside.name}/, which holds what you write yourself"
+        return [Problem("unsafe-output", message, named, "name a file outside that folder")]
+    if not full.name.lower().endswith(form.suffix):
+        hint = f"name a file that ends in {form.suffix}, such as {form.option} handbook{form.suffix}"
+        message = f"{form.option} writes a file whose name ends in {form.suffix}, and this one does not"
+        return [Problem("unsafe-output", message, named, hint)]
+    if full.is_symlink() or (full.exists() and not (full.is_file() and form.made(full))):
+        message = "something lies here already, and it is not a handbook that playbook wrote"
+        return [Problem("output-not-ours", message, named, "choose another name, or move it away yourself")]
+    return []
 
 
 def foreign_output(output: Path, holds: Holds, named: str | None = None) -> list[Problem]:
@@ -103,10 +124,17 @@ def _first_danger(output: Path, project: Project) -> str | None:
     for folder, words in guarded:
         if any(_same(output, above) for above in folder.resolve().parents):
             return f"this folder contains {words}; writing the handbook here would destroy it"
-    for source in filter(None, (project.content, project.templates, project.site_config, _pages(project))):
-        if any(_same(above, source) for above in output.parents):
-            return f"this lies inside {source.name}/, which holds what you write yourself"
+    if inside := _source_around(output, project):
+        return f"this lies inside {inside.name}/, which holds what you write yourself"
     return None
+
+
+def _source_around(path: Path, project: Project) -> Path | None:
+    """The folder of the author's own work that this path lies in."""
+    sources = (project.content, project.templates, project.site_config, _pages(project))
+    return next(
+        (source for source in sources if source and any(_same(above, source) for above in path.parents)), None
+    )
 
 
 def _pages(project: Project) -> Path | None:

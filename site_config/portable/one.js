@@ -5,10 +5,10 @@
 
   const doc = document;
   const pages = [...doc.querySelectorAll(".pb-one")];
-  const home = doc.getElementById("page..home");
+  const home = doc.getElementById("page...");
   const finder = doc.querySelector("[data-pb-finder]")?.closest(".pb-one");
   const file = location.href.split("#")[0];
-  const pageAt = (address) => doc.getElementById(`page..${address.replace(/\/$/, "").replaceAll("/", ".") || "home"}`);
+  const pageAt = (address) => doc.getElementById(`page..${address.replace(/\/$/, "") || "."}`);
 
   /** A link that a script made (an answer of the search) leads to the page in this file. */
   const within = (event) => {

@@ -1,6 +1,8 @@
 """The folder to publish into holds files that this program did not put there.
 
-Why: publishing replaces the whole folder. Files of yours would be gone.
+The same for a zip or a single file, where something else lies under its name.
+
+Why: publishing replaces the whole folder, or the file. Files of yours would be gone.
 
 Wrong:
 
