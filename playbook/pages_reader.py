@@ -50,10 +50,10 @@ def _newcomers(atlas: Atlas) -> Iterator[PlannedPage]:
     for id_, path in atlas.handbook.paths.items():
         yield _record(atlas, "path", id_, path.title, path.was, newcomers.path_view(atlas, id_, path))
     if pairs := newcomers.self_check(atlas):
-        yield _page("new-here/self-check/", "What good looks like, to think through", "self-check", pairs)
+        yield _page("self-check/", "What good looks like, to think through", "self-check", pairs)
     for view in newcomers.group_views(atlas):
         title = f"What is different for: {view.title}"
-        yield _page(f"new-here/for/{view.id}/", title, "for-group", view)
+        yield _page(f"for/{view.id}/", title, "for-group", view)
 
 
 def _talks(atlas: Atlas) -> Iterator[PlannedPage]:

@@ -180,7 +180,7 @@ def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> I
         yield entry("support/")
     yield from section("talking/", "talk")
     if "new-here/" in by_address:
-        below = [plan.address for plan in planned if plan.address.startswith("new-here/")]
+        below = [plan.address for plan in planned if plan.address.startswith(("new-here/", "self-check/", "for/"))]
         yield NavEntry(words["new-here/"], "new-here/", tuple(entry(address) for address in below))
     more = (
         "about/",

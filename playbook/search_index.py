@@ -45,7 +45,8 @@ def search_script(atlas: Atlas, pages: Iterable[Page], resolve: Resolve) -> byte
     """The whole index as a script that only states data; empty fields are left out."""
     records = [_short(entry) for entry in search_entries(atlas, pages, resolve)]
     data = {"version": 2, "language": atlas.handbook.settings.language, "records": records}
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # a "<" could end the script where the index is written into a page
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"globalThis.playbookSearchIndex={words};\n".encode()
 
 
@@ -212,11 +213,11 @@ def _steps(atlas: Atlas) -> Iterator[SearchEntry]:
     of = atlas.addresses.of
     for ladder_id, ladder in atlas.handbook.ladders.items():
         yield SearchEntry("ladder", ladder.title, of("ladder", ladder_id), prose_words(ladder.summary or ""))
-    for ladder_id, ladder in atlas.handbook.ladders.items():
-        for rung in ladder.rungs:
-            kind, heavy = ("formal-step", True) if rung.standing.formal else ("step", False)
-            address = of("rung", rung.id, ladder_id)
-            yield SearchEntry(kind, rung.title, address, rung.used_when or "", (), ladder.title, heavy)
+    steps = [(id_, ladder, rung) for id_, ladder in atlas.handbook.ladders.items() for rung in ladder.rungs]
+    for ladder_id, ladder, rung in sorted(steps, key=lambda step: step[2].standing.formal):
+        kind, heavy = ("formal-step", True) if rung.standing.formal else ("step", False)
+        address = of("rung", rung.id, ladder_id)
+        yield SearchEntry(kind, rung.title, address, rung.used_when or "", (), ladder.title, heavy)
 
 
 def _lead(page: Page) -> str:

@@ -158,6 +158,7 @@ def test_exit_codes_are_what_the_readme_says(repository: Path, tmp_path: Path) -
     assert code("check", tmp_path / "broken") == 1
     assert code("build", tmp_path / "broken") == 1
     assert code("new", tmp_path / "broken") == 2
+    assert code("check", tmp_path / "nowhere") == 2
     assert code("explain", "no-such-check") == 2
     assert code("check", "--no-such-option") == 2
 

@@ -62,7 +62,7 @@ def test_the_self_check_shows_good_practice_first_and_one_pair_for_each_deviatio
     pairs = self_check(Atlas.of(book))
     twins = {e.instead_of for s in book.standards.values() for e in s.examples} & set(book.deviations)
     assert sum(len(each.items) for each in pairs) == len(twins)
-    page = _page(rendered(book), "new-here/self-check/")
+    page = _page(rendered(book), "self-check/")
     first = pairs[0].items[0]
     assert page.index(first.good) < page.index(first.short)
 

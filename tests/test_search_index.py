@@ -165,3 +165,9 @@ def test_the_index_is_small() -> None:
     packed = gzip.compress(_script(site).encode(), 9)
     assert len(packed) / len(_records(site)) < 300
     assert "\n" not in _script(site).strip()
+
+
+def test_no_words_of_an_author_end_the_script_that_holds_the_index() -> None:
+    site = rendered(reworded(golden("everything"), lambda record, found: "a </script><!--<b>" if found.mark.kind != "length" else found.value))
+    index = next(asset for asset in site.assets if asset.address.endswith("search-index.js"))
+    assert b"<" not in index.content and rb"\u003c" in index.content

@@ -171,6 +171,18 @@ def test_a_mistyped_deviation_is_answered_with_the_right_one() -> None:
     assert 'did you mean "did-not-report"?' in result.output
 
 
+def test_without_a_deviation_every_id_is_told_with_its_title(tmp_path: Path) -> None:
+    written(tmp_path, {"a": {}}, [deviation("late")])
+    result = which(tmp_path)
+    assert result.exit_code == 0
+    assert any(line.split()[0] == "late" and len(line.split()) > 1 for line in result.output.splitlines())
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = which(tmp_path / "nowhere")
+    assert result.exit_code == 2 and 'nowhere"' in result.output and ":1:1" not in result.output
+
+
 def test_a_renamed_deviation_says_what_it_is_called_now(tmp_path: Path) -> None:
     written(tmp_path, {"a": {}}, [deviation("late", was=["tardy"])])
     assert 'it is now called "late"' in which(tmp_path, "--deviation", "tardy").output

@@ -21,7 +21,7 @@ __all__ = ["which"]
 
 @click.command()
 @HERE
-@click.option("--deviation", required=True, help="Id of what happened.")
+@click.option("--deviation", help="Id of what happened; left out: every id with its title.")
 @click.option(
     "--occurrence",
     type=click.IntRange(1, 99),
@@ -30,13 +30,18 @@ __all__ = ["which"]
     help="How many times it has happened.",
 )
 @click.option("--factor", "factors", multiple=True, help="Id of something that weighs; may be repeated.")
-def which(folder: Path, deviation: str, occurrence: int, factors: tuple[str, ...]) -> None:
+def which(folder: Path, deviation: str | None, occurrence: int, factors: tuple[str, ...]) -> None:
     """Say where we start, and why; the same answer as the page. It decides nothing."""
     compiled = compile_handbook(project_at(folder), today=today())
     book = compiled.handbook
     if book is None or compiled.site is None:
         stop((problem for problem in compiled.problems if problem.level == "error"), compiled.sources)
     atlas = Atlas.of(book)
+    if deviation is None:
+        click.echo("Name what happened with --deviation and one of these ids:")
+        for id_, found in book.deviations.items():
+            click.echo(f"  {id_:24} {plain_text(found.deviation.title, make_resolve(book))}")
+        return
     if deviation not in book.deviations:
         renamed = {old: id_ for id_, found in book.deviations.items() for old in found.deviation.was}
         stop([_unknown("deviation", deviation, book.deviations, renamed)])

@@ -57,7 +57,10 @@ def today() -> datetime.date:
 
 
 def project_at(folder: Path) -> Project:
-    """The project in this folder, wherever the command was called."""
+    """The project in this folder, wherever the command was called; a folder that is not there ends the command."""
+    if not folder.is_dir():
+        hint = "name the folder of your handbook, or begin one with: playbook new my-handbook"
+        stop([Problem("no-content", f'there is no folder "{folder}"', hint=hint)])
     return Project(folder.resolve())
 
 

@@ -14,7 +14,10 @@ __all__ = ["FLAT_POLICY", "flat_files", "flat_name", "zip_of"]
 
 _ADDRESSES = {"href", "src", "data-pb-card"}
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold: the same handbook gives the same bytes
-FLAT_POLICY = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'"
+FLAT_POLICY = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; "
+    "img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
+)
 """The policy of a page in a folder: a browser may not take a file beside it for the site's own."""
 
 _GO = "assets/go.js"

@@ -47,7 +47,7 @@ def single_file(files: Mapping[str, bytes]) -> bytes:
     scripts.append((site_config_dir() / "portable/one.js").read_text(encoding="utf-8"))
     policy = (
         f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {_hash(styles)}; "
-        "img-src data:; base-uri 'none'"
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
     head = (
         f'<meta charset="utf-8">{SINGLE_FILE.mark.decode()}<meta http-equiv="Content-Security-Policy" content="{policy}">'

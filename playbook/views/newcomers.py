@@ -77,7 +77,7 @@ def new_here_view(atlas: Atlas) -> NewHereView:
         Link(path.title, atlas.addresses.of("path", id_), _time_words(_minutes(atlas, path)))
         for id_, path in book.paths.items()
     )
-    groups = tuple(Link(view.title, f"new-here/for/{view.id}/") for view in group_views(atlas))
+    groups = tuple(Link(view.title, f"for/{view.id}/") for view in group_views(atlas))
     return NewHereView(
         paths, standards_by_value(atlas), ladders, groups, bool(self_check(atlas)), bool(book.support)
     )
