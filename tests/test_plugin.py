@@ -37,7 +37,8 @@ def project(tmp_path: Path, repository: Path) -> Project:
     project = Project(tmp_path / "handbook")
     shutil.copytree(repository / "content", project.content)
     shutil.copy(repository / "mkdocs.yml", project.config_file)
-    (project.site_config / "docs").mkdir(parents=True)
+    # the content links to the pages written by hand
+    shutil.copytree(repository / "site_config/docs", project.site_config / "docs")
     return project
 
 
