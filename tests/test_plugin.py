@@ -24,6 +24,10 @@ from playbook.publish import publish
 
 HOSTS = ("mkdocs", "properdocs")
 PROBLEMS = 'id="pb-problems"'
+OUR_WORDS = (  # with every word still in its place: other pages lead to them
+    '{{% extends "@default/pages/words.md.j2" %}}\n'
+    "{{% block words %}}{{{{ super() }}}}\n<p>Version {number} of our own template</p>\n{{% endblock %}}\n"
+)
 OUR_PREVIEW = """
 import sys; from pathlib import Path
 from playbook.engine import serve; from playbook.project import Project
@@ -269,7 +273,7 @@ def test_the_preview_follows_every_edit(project: Project) -> None:
         assert "They laugh it away" in page, "a new file is noticed"
 
         template = project.templates / "pages/words.md.j2"
-        versions = (f"<p>Version {number} of our own template</p>" for number in count())
+        versions = (OUR_WORDS.format(number=number) for number in count())
         page = shown.after_repeated(lambda: _write(template, next(versions)), "words/")
         assert "of our own template" in page, "so is a new folder, and a template"
 
