@@ -16,12 +16,16 @@ from benchmarks import made_records as records
 
 __all__ = ["FEWEST_PAGES", "make_files", "make_handbook"]
 
-FEWEST_PAGES = 30
+FEWEST_PAGES = 40
 """A smaller handbook would lack one of the kinds of record."""
 
-_FIXED_PAGES = 12  # home, now, start here, new here, my side, about, and an index for each of six kinds
-_AREA_PAGES = 44  # one ladder of five rungs, 6 smaller records, 8 standards with 3 deviations each
+_FIXED_PAGES = 19
+"""An index for each of six kinds; home, now, start here, new here and its self-check, my side, about, due,
+offline, thank you, feedback, calibration and its answers."""
+_STANDARD_PAGES = 2  # its own and its sheet for feedback; one more for each deviation
 _DEVIATIONS = 3
+_SMALLER_PAGES = 12  # one ladder of five rungs, an urgent card, two meetings, three moments
+_AREA_PAGES = _SMALLER_PAGES + 6 * (_STANDARD_PAGES + _DEVIATIONS)
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -58,9 +62,9 @@ def _area(area: int, pages: int) -> dict[str, records.Record]:
         **{f"moments/moment-{area}-{n}.yml": records.moment(area, n) for n in range(3)},
         **{f"support/help-{area}-{n}.yml": records.support(area, n) for n in range(3)},
     }
-    left, number = pages - 12, 0
-    while left > 0:
-        deviations = min(_DEVIATIONS, left - 1)
+    left, number = pages - _SMALLER_PAGES, 0
+    while left >= _STANDARD_PAGES:
+        deviations = min(_DEVIATIONS, left - _STANDARD_PAGES)
         files[f"standards/standard-{area}-{number}.yml"] = records.standard(area, number, deviations)
-        left, number = left - 1 - deviations, number + 1
+        left, number = left - _STANDARD_PAGES - deviations, number + 1
     return files

@@ -27,6 +27,9 @@ _FOLDERS = {
     "path": "new-here",
     "talk": "talking",
 }
+_FIXED = {"handbook": "", "words": "words/", "my-side": "my-side/", "changes": "changes/"}
+"""Records that are one file of a fixed name, each with its page."""
+
 _ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
 """Signs that cannot be mistaken for each other on paper; without vowels no code spells a word."""
 _LENGTH = 6
@@ -73,6 +76,8 @@ class Addresses:
             return f"urgent/{self.codes[f'urgent:{id_}']}/"
         if kind == "rung":
             return f"steps/{within}/{id_}/"
+        if kind in _FIXED:
+            return _FIXED[kind]
         folder = _FOLDERS.get(kind)
         if folder:
             return f"{folder}/{id_}/"

@@ -13,9 +13,6 @@ from playbook.views.common import Atlas
 __all__ = ["as_csv", "as_json", "edition", "export_rows"]
 
 _COLUMNS = ("kind", "id", "title", "address", "source", "hash")
-_FILES = {"handbook": "", "words": "words/", "my-side": "my-side/", "changes": "changes/"}
-"""Records that are one file of a fixed name, each with its page."""
-
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet takes for the beginning of a formula, or drops before one."""
 
@@ -25,10 +22,9 @@ def export_rows(atlas: Atlas, resolve: Resolve) -> list[dict[str, str]]:
     book = atlas.handbook
     rows = []
     for (kind, id_), record in book.records.items():
-        if kind in _FILES:
-            address, title = _FILES[kind], kind
-        else:
-            address, title = atlas.addresses.of(kind, id_), str(getattr(record.data, "title", id_))
+        address = atlas.addresses.of(kind, id_)
+        # a record that is one file of a fixed name goes by that name
+        title = kind if kind == id_ else str(getattr(record.data, "title", id_))
         content = record.data.model_dump_json(by_alias=True)
         if kind == "measure" and id_ in book.series:
             content += repr(book.series[id_].points)  # new figures are a new edition

@@ -16,8 +16,8 @@ def pages_reader(atlas: Atlas) -> Iterator[PlannedPage]:
     yield from _newcomers(atlas)
     yield _page("my-side/", "My side", "my-side", my_side.my_side_view(atlas), _file(atlas, "my-side"))
     yield from _talks(atlas)
-    if atlas.handbook.changes.changes or atlas.handbook.changes.propose:
-        view = changes.changes_view(atlas)
+    view = changes.changes_view(atlas)
+    if view.changes or view.propose or view.begun_before:
         yield _page("changes/", "What changed", "changes", view, _file(atlas, "changes"))
 
 

@@ -49,7 +49,7 @@ def test_the_same_number_of_pages_makes_the_same_handbook() -> None:
 
 
 def test_a_handbook_too_small_to_hold_every_kind_of_record_is_refused() -> None:
-    with pytest.raises(ValueError, match="at least 30 pages"):
+    with pytest.raises(ValueError, match=f"at least {FEWEST_PAGES} pages"):
         make_files(FEWEST_PAGES - 1)
 
 

@@ -37,6 +37,7 @@ def test_every_record_is_there_once_with_the_address_of_its_page() -> None:
     rows = _rows(handbook)
     assert [(row["kind"], row["id"]) for row in rows] == sorted({(row["kind"], row["id"]) for row in rows})
     assert {row["kind"] for row in rows} == {
+        "changes",
         "check-in",
         "checklist",
         "deviation",
@@ -44,10 +45,13 @@ def test_every_record_is_there_once_with_the_address_of_its_page() -> None:
         "ladder",
         "measure",
         "moment",
+        "my-side",
         "paper",
+        "path",
         "rung",
         "standard",
         "support",
+        "talk",
         "urgent",
         "words",
     }

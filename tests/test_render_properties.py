@@ -9,12 +9,14 @@ from html import escape, unescape
 from itertools import cycle
 from pathlib import Path as Folder
 from typing import Any, get_args
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook.engine import build_html
+from playbook.glossary_links import GlossaryLinks
 from playbook.loader import FILES, FOLDERS
 from playbook.markdown_text import plain_text
 from playbook.model.fields import Wording
@@ -141,8 +143,9 @@ MARKUP = st.lists(
 ).map("".join)
 
 LINES_OF_TEXT = frozenset({"line", "length", "sentence", "search"})
-# Places named after words, safely: of the glossary, of an answer without an id, of an item to tick.
-OF_WORDS = re.compile(r"(?:^|(?<=#))(words?|before|during|after)-(?:[a-z0-9-]+)$")
+# Places named after words, safely: of the glossary, of an answer without an id, of an item to tick, of a part.
+OF_WORDS = re.compile(r"(?:^|(?<=#))(words?|before|during|after|part-\d+)-(?:[a-z0-9-]+)$")
+WORD_LINK = re.compile(r'<a class="pb-word" href="([^"]*)">([^<>]*)</a>')
 # Prose is simple Markdown: these may come and go with its words, without an attribute that does anything.
 OF_PROSE = {"p", "strong", "em", "ul", "ol", "li", "a", "br", "code", "pre", "blockquote", "hr"}
 
@@ -153,15 +156,25 @@ def page_tags(site: Site) -> dict[str, Tags]:
 
 
 def _calm(tags: Tags) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    picture, open_words = 0, 0
+    picture, open_words, glossary = 0, 0, False
     for name, attributes in tags:
+        # whether a word is one of the glossary depends on the words: a property of its own looks at these links
+        begins = name == "a" and attributes[:1] == (("class", "pb-word"),)
+        if begins or (glossary and name == "/a"):
+            glossary = begins
+            continue
         picture += {"svg": 1, "/svg": -1}.get(name, 0)
         if name == "span" and ("class", "pb-open") in attributes:  # marks what a decision says so far
             open_words += 1
         elif name == "/span" and open_words:
             open_words -= 1
         elif not picture:
-            yield name, tuple((key, OF_WORDS.sub(r"\1 words", value)) for key, value in attributes)
+            yield name, tuple((key, _calm_value(key, value)) for key, value in attributes)
+
+
+def _calm_value(key: str, value: str) -> str:
+    """What is read aloud says an author's words, such as the heading of a table; a place may be named after them."""
+    return "words" if key == "aria-label" else OF_WORDS.sub(r"\1 words", value)
 
 
 def skeleton(tags: Tags) -> Tags:
@@ -260,6 +273,34 @@ def test_no_text_changes_what_the_site_engine_builds_around_a_page(tmp_path: Fol
             {address: _without_settings(page) for address, page in hostile.items()},
         )
     )
+
+
+@pytest.mark.parametrize(
+    "kinds", [frozenset({"prose"}), LINES_OF_TEXT | {"prose"}], ids=["prose", "every field"]
+)
+def test_the_glossary_adds_links_to_its_words_and_changes_nothing_else(
+    kinds: frozenset[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handbook = with_texts(with_every_field("mostly"), [*HOSTILE, "Calm words"], kinds)
+    linked = rendered(handbook)
+    monkeypatch.setattr("playbook.render.GlossaryLinks", lambda addresses: GlossaryLinks({}))
+    plain = {page.address: page.body for page in rendered(handbook).pages}
+    found = {page.address: WORD_LINK.findall(page.body) for page in linked.pages}
+    assert any(found.values())
+    expect_none(
+        f"/{page.address} is more than its words and links"
+        for page in linked.pages
+        if WORD_LINK.sub(r"\2", page.body) != plain[page.address]
+    )
+    words = next(page for page in linked.pages if page.address == "words/")
+    places = {f"words/#{id_}" for id_ in Found(html_of(words)[0]).attributes("id")}
+    expect_none(
+        f"/{address}: {word!r} leads to {href}"
+        for address, links in found.items()
+        for href, word in links
+        if urljoin(f"/{address}", href)[1:] not in places
+    )
+    expect_none(f"/{address}: linked twice" for address, links in found.items() if len({*links}) < len(links))
 
 
 def _built(texts: Sequence[str], folder: Folder) -> dict[str, Found]:

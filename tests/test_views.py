@@ -241,9 +241,9 @@ def _thin(
             else set(part)
         )
         for name in list(part):
-            kept = (
-                name in needed or name in _NAMED_ELSEWHERE or path[-1:] == ("for",)
-            )  # what a row is about is checked
+            # what a row is about, and which page a stop on a path leads to, is checked
+            checked = path[-1:] == ("for",) or (path[-2:-1] == ("stops",) and name != "why")
+            kept = name in needed or name in _NAMED_ELSEWHERE or checked
             if not kept and choose.random() < share:
                 del part[name]
             else:

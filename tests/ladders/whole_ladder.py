@@ -25,6 +25,18 @@ _LISTS = {
     "track": "tracks",
     "contact": "contacts",
 }
+_FILES: dict[str, tuple[str, dict[str, Any]]] = {
+    "support": ("support", {"what": "Help."}),
+    "checklist": ("checklists", {"before": ["Breathe."]}),
+    "standard": ("standards", {"statement": "A rule."}),
+    "paper": ("papers", {"kind": "invitation", "parts": [{"text": "Please come."}]}),
+    "check-in": (
+        "check-ins",
+        {"rhythm": "weekly", "wins": ["What went well?"], "next_steps": ["Agree on one."]},
+    ),
+}
+"""Records that a ladder names: their folder, and the least that each must say beside its title."""
+
 _POINTERS = {"go", "was", "id"}
 """Fields that hold no words for readers: they say where to go on, or are names."""
 
@@ -41,7 +53,7 @@ class WholeLadder:
         self.expected: list[tuple[str, str]] = []
         self._number = count(1001)
         self._named: dict[str, dict[str, str]] = {
-            kind: {} for kind in (*_LISTS, "support", "checklist", "standard", "deviation", "ladder")
+            kind: {} for kind in (*_LISTS, *_FILES, "deviation", "ladder")
         }
         self._rungs: dict[str, str] = {}
         self.ladder = self._part(Ladder, "ladder")
@@ -58,12 +70,9 @@ class WholeLadder:
             },
         }
         files = {"handbook.yml": settings, "ladders/whole.yml": self.ladder}
-        for id_, title in self._named["support"].items():
-            files[f"support/{id_}.yml"] = {"title": title, "what": "Help."}
-        for id_, title in self._named["checklist"].items():
-            files[f"checklists/{id_}.yml"] = {"title": title, "before": ["Breathe."]}
-        for id_, title in self._named["standard"].items():
-            files[f"standards/{id_}.yml"] = {"title": title, "statement": "A rule."}
+        for kind, (folder, rest) in _FILES.items():
+            for id_, title in self._named[kind].items():
+                files[f"{folder}/{id_}.yml"] = {"title": title, **rest}
         deviations = [
             {"id": id_, "title": title, "observable": "Seen."}
             for id_, title in self._named["deviation"].items()
