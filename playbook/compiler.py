@@ -22,6 +22,7 @@ from playbook.problems import Accepted, Problem, assign_levels, has_errors, sort
 from playbook.project import Project
 from playbook.render import make_resolve, render_site
 from playbook.site import Site
+from playbook.site_settings import unfit_settings
 
 __all__ = ["Compilation", "compile_handbook"]
 
@@ -38,13 +39,18 @@ class Compilation:
     """What was found and is kept, each with its reason."""
 
 
-def compile_handbook(project: Project, *, today: datetime.date | None = None) -> Compilation:
-    """Compile a project; ``today`` is only for checks that depend on the day."""
+def compile_handbook(
+    project: Project, *, today: datetime.date | None = None, hosted: bool = False
+) -> Compilation:
+    """Compile a project; ``today`` is only for checks that depend on the day.
+
+    ``hosted``: a site engine that the author started reads its own settings, and does more with them than we do.
+    """
     with _nothing_collected():
-        return _compile(project, today)
+        return _compile(project, today, hosted=hosted)
 
 
-def _compile(project: Project, today: datetime.date | None) -> Compilation:
+def _compile(project: Project, today: datetime.date | None, *, hosted: bool) -> Compilation:
     loaded = load(project)
     problems, handbook = list(loaded.problems), loaded.handbook
     site: Site | None = None
@@ -56,6 +62,7 @@ def _compile(project: Project, today: datetime.date | None) -> Compilation:
     problems = assign_levels(problems, levels)
     if handbook is not None and not has_errors(problems):
         site, found = _render(project, handbook)
+        found += [] if hosted else unfit_settings(project)
         on_pages = accept_pages(handbook, found)
         problems += assign_levels(on_pages.problems, levels)
         accepted += on_pages.accepted

@@ -22,11 +22,12 @@ from playbook.engine_config import (
     theme_assets,
     theme_extra,
 )
-from playbook.own_pages import hand_written, own_problems, own_settings, pages_folder, unfit_pages_folder
+from playbook.own_pages import hand_written, own_problems, pages_folder, unfit_pages_folder
 from playbook.problems import Location, Problem
 from playbook.project import Project
 from playbook.publish import Published, update_folder
 from playbook.site import Site
+from playbook.site_settings import own_settings
 
 __all__ = ["docs_files", "engine_settings", "write_docs"]
 

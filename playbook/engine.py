@@ -27,7 +27,9 @@ from playbook.engine_config import edition_date
 from playbook.own_pages import own_problems
 from playbook.problems import Level, Location, Problem
 from playbook.project import Project
+from playbook.report import format_text
 from playbook.site import Site
+from playbook.site_settings import unfit_settings
 
 __all__ = ["TakesSite", "build_html", "serve"]
 
@@ -53,6 +55,8 @@ def build_html(
 
     The same handbook gives the same bytes, on any day. Raises ``OSError`` when the disk refuses.
     """
+    if unfit := unfit_settings(project):
+        return unfit
     progress("starting the site engine")
     with _steady_environment(site), _messages() as said, _empty_folder() as no_pages:
         try:
@@ -85,7 +89,9 @@ def serve(project: Project, *, address: str | None = None, open_browser: bool = 
         message = f'"{address}" is not an address to show the handbook at'
         hint = "write a host and a port from 1 to 65535, such as --address 127.0.0.1:8001"
         return [Problem("cannot-serve", message, None, hint)]
-    with _steady_environment(None), _speaking(), _empty_folder() as no_pages:
+    if unfit := unfit_settings(project):
+        return unfit
+    with _steady_environment(None), _speaking(), _looked_at(project), _empty_folder() as no_pages:
         try:
             config_file, settings = _settings_to_serve(project, no_pages)
             serve_site(config_file, open_in_browser=open_browser, dev_addr=address, **settings)
@@ -216,6 +222,23 @@ def _speaking() -> Iterator[None]:
     finally:
         _LOGGER.setLevel(level)
         _LOGGER.removeHandler(voice)
+
+
+@contextlib.contextmanager
+def _looked_at(project: Project) -> Iterator[None]:
+    """Let a preview, which reads its settings again at every edit, run nothing that was added since."""
+    read = MkDocsConfig.load_file
+
+    def after_a_look(config: MkDocsConfig, stream: Any) -> None:
+        if unfit := unfit_settings(project):
+            raise MkDocsException(format_text(unfit, {}))
+        read(config, stream)
+
+    MkDocsConfig.load_file = after_a_look  # type: ignore[method-assign,assignment]
+    try:
+        yield
+    finally:
+        MkDocsConfig.load_file = read  # type: ignore[method-assign]
 
 
 @contextlib.contextmanager

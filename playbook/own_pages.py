@@ -1,4 +1,4 @@
-"""What a project adds by hand: its site settings, its pages and its theme parts.
+"""What a project adds by hand: its pages and its theme parts.
 
 Says what may not be published: an address that is taken, a link out of the project, a name
 that nobody can read. Reads the disk; changes nothing and knows no engine.
@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
-
-import yaml
 
 from playbook.engine_config import hashed_names, theme_assets
 from playbook.problems import Location, Problem
 from playbook.project import Project
 from playbook.site import Site
+from playbook.site_settings import is_text, own_settings
 
 __all__ = [
     "hand_written",
     "own_addresses",
     "own_problems",
-    "own_settings",
     "pages_folder",
     "taken_addresses",
     "unfit_pages_folder",
@@ -30,35 +27,11 @@ __all__ = [
 _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 
-def own_settings(project: Project) -> tuple[dict[str, Any], list[Problem]]:
-    """The project's mkdocs.yml as plain values, without what only MkDocs understands; or why it cannot be read."""
-    if not project.config_file.exists() and not project.config_file.is_symlink():
-        return {}, []
-    try:
-        settings = yaml.load(project.config_file.read_text(encoding="utf-8"), _PlainLoader)
-    except RecursionError:
-        return {}, [_settings_problem("it is nested too deeply to be read")]
-    except yaml.MarkedYAMLError as error:
-        where = f" in line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        return {}, [_settings_problem(f"it cannot be read: {error.problem}{where}")]
-    except OSError as error:
-        return {}, [
-            _settings_problem(f"it cannot be read: {(error.strerror or 'the system refused').lower()}")
-        ]
-    except Exception:  # letters that are no UTF-8, a date that is none: anything can come
-        return {}, [_settings_problem("it cannot be read as UTF-8 text with settings in it")]
-    if settings is None:
-        return {}, []
-    if not isinstance(settings, dict):
-        return {}, [_settings_problem('it holds no settings of the form "name: value"')]
-    return settings, []
-
-
 def pages_folder(project: Project) -> Path | None:
     """Where the project's hand-written pages lie; nothing when its settings do not say it in words."""
     settings, problems = own_settings(project)
     named = settings.get("docs_dir")
-    if problems or (named is not None and not _is_text(named)):
+    if problems or (named is not None and not is_text(named)):
         return None
     if named:
         return project.root / str(named)
@@ -72,7 +45,7 @@ def unfit_pages_folder(project: Project) -> list[Problem]:
     if problems or "docs_dir" not in settings:
         return problems
     named = settings["docs_dir"]
-    if not _is_text(named) or not named:
+    if not is_text(named) or not named:
         return [_docs_dir_problem("docs_dir must be the name of a folder in the project")]
     root, content = project.root.resolve(), project.content.resolve()
     try:
@@ -175,7 +148,7 @@ def _unfit(folder: Path, project: Project) -> Iterator[Problem]:
         for path in paths:
             if path.name.startswith("."):
                 continue
-            if not _is_text(path.name):
+            if not is_text(path.name):
                 yield _unreadable_name(path, project)
             elif path.is_symlink() and not any(_leads_into(path, bound) for bound in bounds):
                 yield _link_outside(path, project)
@@ -191,14 +164,6 @@ def _leads_into(path: Path, bound: Path) -> bool:
     return real != bound and real.is_relative_to(bound)
 
 
-def _is_text(value: object) -> bool:
-    """Whether this is text that can be written down; a name on the disk may be any bytes."""
-    try:
-        return isinstance(value, str) and b"\0" not in value.encode()
-    except UnicodeEncodeError:
-        return False
-
-
 def _link_outside(path: Path, project: Project) -> Problem:
     message = "this is a link to a place outside the project"
     return Problem("link-outside", message, Location(project.relative(path)), "copy the files instead")
@@ -210,18 +175,6 @@ def _unreadable_name(path: Path, project: Project) -> Problem:
     return Problem("unreadable-file", message, Location(shown), "rename it, with letters a-z for example")
 
 
-def _settings_problem(message: str) -> Problem:
-    hint = "mend mkdocs.yml, then run it again"
-    return Problem("engine-failed", f"the settings cannot be used: {message}", Location("mkdocs.yml"), hint)
-
-
 def _docs_dir_problem(message: str) -> Problem:
     hint = "name a folder that holds your own pages and nothing else, such as docs_dir: pages"
     return Problem("engine-failed", message, Location("mkdocs.yml"), hint)
-
-
-class _PlainLoader(yaml.SafeLoader):
-    """Reads settings without running any of their tags (!ENV, !!python/name)."""
-
-
-_PlainLoader.add_multi_constructor("", lambda loader, tag, node: None)

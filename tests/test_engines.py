@@ -11,7 +11,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
+from playbook.compiler import compile_handbook
 from playbook.docs_folder import write_docs
 from playbook.engine import build_html, serve
 from playbook.engine_config import MOST_SIBLINGS, nav_config
@@ -19,6 +21,7 @@ from playbook.own_pages import own_addresses
 from playbook.problems import Location
 from playbook.project import Project
 from playbook.publish import MANIFEST_NAME, Published
+from playbook.scaffold import new_project
 from playbook.site import Asset, NavEntry, Page, Site
 
 BODY = """\
@@ -233,15 +236,18 @@ def test_the_projects_own_settings_hold(project: Project, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        ("site_name: x\nplugins: []\n", 'does not list the plugin "playbook"'),
+        ("site_name: x\ntheme: {name: material}\nplugins: []\n", 'does not list the plugin "playbook"'),
         (
             "site_name: x\ntheme: {name: material}\nplugins: [playbook]\nuse_directory_urls: false\n",
-            "Delete that line",
+            "delete that line",
         ),
         ("site_name: x\nplugins: [playbook]\n", 'the handbook is made for "material"'),
-        ("site_name: x\ntheme: {name: none-such}\nplugins: [playbook]\n", "Unrecognised theme name"),
-        ("site_name: [x\n", "parsing the configuration file"),
-        ("- a\n- b\n", "key-value mapping"),
+        (
+            "site_name: x\ntheme: {name: none-such}\nplugins: [playbook]\n",
+            'the handbook is made for "material"',
+        ),
+        ("site_name: [x\n", "it cannot be read"),
+        ("- a\n- b\n", "it holds no settings"),
         (
             "site_name: x\ntheme: {name: material}\nplugins: [playbook, none-such]\n",
             '"none-such" plugin is not installed',
@@ -254,8 +260,70 @@ def test_settings_that_cannot_work_are_said(
     (project.root / "docs").mkdir()
     project.config_file.write_text(settings, encoding="utf-8")
     problems = build_html(project, SITE, tmp_path / "built")
-    assert words in " ".join(problem.message for problem in problems)
+    assert words in " ".join(f"{problem.message} {problem.hint}" for problem in problems)
     assert all(problem.location and problem.location.file == "mkdocs.yml" for problem in problems)
+
+
+MATERIAL = "site_name: x\ntheme: {name: material}\nplugins: [playbook]\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "line", "words"),
+    [
+        (
+            MATERIAL + "extra: {x: !!python/object/apply:os.mkdir [ran]}\n",
+            4,
+            "!!python/object/apply:os.mkdir",
+        ),
+        (MATERIAL + "extra: {x: !<tag:yaml.org,2002:python/object/apply:os.mkdir> [ran]}\n", 4, "Python"),
+        ("%TAG !p! tag:yaml.org,2002:python/\n---\n? !p!object/apply:os.mkdir [ran]\n: 1\n", 3, "Python"),
+        (MATERIAL + "hooks: [evil.py]\n", 4, "hooks:"),
+        (MATERIAL + "x: &x {hooks: [evil.py]}\n<<: *x\n", 1, "hooks:"),
+        (MATERIAL + "!ENV [NONE_SUCH, hooks]: [evil.py]\n", 1, "no plain word"),
+        ("INHERIT: above.yml\n", 4, "hooks:"),
+        ("INHERIT: mkdocs.yml\n", 1, "circle"),
+        ("INHERIT: none-such.yml\n", 1, "no such file"),
+        ("site_name: x\nplugins: [playbook]\ntheme: readthedocs\n", 3, '"readthedocs"'),
+        ("site_name: x\nplugins: [playbook]\n", 1, '"mkdocs"'),
+        (MATERIAL + "use_directory_urls: false\n", 4, "use_directory_urls"),
+    ],
+)
+def test_what_check_build_and_preview_refuse_in_settings_is_never_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, line: int, words: str
+) -> None:
+    project = Project(tmp_path / "book")
+    assert new_project(project.root, "minimal") == []
+    monkeypatch.chdir(project.root)
+    Path("docs").mkdir()
+    Path("evil.py").write_text("import os\nos.mkdir('ran')\n", encoding="utf-8")
+    Path("above.yml").write_text(MATERIAL + "hooks: [evil.py]\n", encoding="utf-8")
+    project.config_file.write_text(settings, encoding="utf-8")
+    found = [problem for problem in compile_handbook(project).problems if problem.level == "error"]
+    assert [words in problem.message for problem in found].count(True) == 1, found
+    refused = next(problem for problem in found if words in problem.message)
+    file = "above.yml" if "above" in settings else "mkdocs.yml"
+    assert refused.location and (refused.location.file, refused.location.line) == (file, line)
+    for problems in (build_html(project, SITE, tmp_path / "built"), serve(project)):
+        assert refused in problems
+    assert not Path("ran").exists()
+
+
+def test_a_preview_looks_at_its_settings_again_at_every_edit(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.config_file.write_text(MATERIAL, encoding="utf-8")
+
+    def edited(config_file: str, **_: object) -> None:
+        project.config_file.write_text(
+            MATERIAL + "extra: {x: !!python/object/apply:os.mkdir [ran]}\n", encoding="utf-8"
+        )
+        load_config(config_file)
+
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr("playbook.engine.serve_site", edited)
+    (problem,) = serve(project)
+    assert "!!python/object/apply:os.mkdir" in problem.message
+    assert not Path("ran").exists()
 
 
 def test_a_fault_in_the_projects_theme_part_is_a_problem(project: Project, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from playbook.engine_config import (
 )
 from playbook.project import Project
 from playbook.site import Site
+from playbook.site_settings import unfit_theme, unfit_urls
 
 __all__ = ["adapt_links", "adapt_settings"]
 
@@ -59,16 +60,9 @@ def adapt_links(env: jinja2.Environment, names: Mapping[str, str]) -> None:
 
 
 def _refuse_unfit(config: MkDocsConfig) -> None:
-    if not config.use_directory_urls:
-        raise PluginError(
-            "mkdocs.yml sets use_directory_urls: false, and the handbook's addresses end in a slash. "
-            "Delete that line."
-        )
-    if config.theme.name != "material":
-        raise PluginError(
-            f'mkdocs.yml sets the theme "{config.theme.name}", and the handbook is made for "material". '
-            "Write:\n  theme:\n    name: material"
-        )
+    for unfit in (unfit_urls(config.use_directory_urls), unfit_theme(config.theme.name)):
+        if unfit:
+            raise PluginError(". ".join(unfit))
 
 
 def _adapt_theme(theme: Theme, overrides: list[Path], site: Site) -> None:

@@ -119,7 +119,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """The handbook to show, and the problems to show with it when it is not the newest."""
         if self._handed_over is not None:
             return self._handed_over, []
-        compilation = compile_handbook(self.project)
+        compilation = compile_handbook(self.project, hosted=True)
         _report(compilation)
         if compilation.site is not None and not has_errors(compilation.problems):
             self._last_good = compilation.site

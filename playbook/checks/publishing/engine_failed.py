@@ -1,7 +1,8 @@
 """The site engine, which turns pages into the finished site, stopped.
 
 Why: the words come from MkDocs itself or from one of its settings and plugins. Nothing
-was published; what was there before is still as it was.
+was published; what was there before is still as it was. Nothing that mkdocs.yml names is run
+as a program (`hooks:`, `!!python/`): whoever can change that file could run anything.
 
 Wrong:
 
