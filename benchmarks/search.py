@@ -49,8 +49,9 @@ _ASK = """(query) => {
 }"""
 _BEGIN = """() => {
   const begun = performance.now();
-  const language = playbookReading.language(playbookSearchWords);
-  globalThis.search = playbookRanking.search(playbookSearchIndex, language, MiniSearch);
+  const last = (steps) => { for (;;) { const { done, value } = steps.next(); if (done) return value; } };
+  const language = last(playbookReading.language(playbookSearchWords));
+  globalThis.search = last(playbookRanking.search(playbookSearchIndex, language, MiniSearch));
   return performance.now() - begun;
 }"""
 

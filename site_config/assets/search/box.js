@@ -25,16 +25,42 @@
     if (there && !globalThis.playbookSearchIndex) globalThis.playbookSearchIndex = JSON.parse(there.textContent);
   };
 
+  /** So many milliseconds of work in one go; then the page may answer a touch. */
+  const SLICE = 12;
+  let awaited = false; // a reader has turned to a search box
+  const pause = () => new Promise((go) => {
+    if (!awaited && window.requestIdleCallback) requestIdleCallback(go, { timeout: 200 });
+    else if (window.scheduler?.yield) scheduler.yield().then(go);
+    else setTimeout(go);
+  });
+  /** What work in steps gives in the end, done in slices. */
+  const slowly = async (steps) => {
+    await pause();
+    let until = performance.now() + SLICE;
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      if (performance.now() > until) {
+        await pause();
+        until = performance.now() + SLICE;
+      }
+    }
+  };
+
   let search;
   /** The search over everything; asked for on the first need, kept for the page. */
   const ready = () => {
     search = search || (async () => {
       indexOnPage();
       await Promise.all(parts().map(([name, address]) => globalThis[name] || load(address)));
-      const language = globalThis.playbookReading.language(globalThis.playbookSearchWords);
-      return globalThis.playbookRanking.search(globalThis.playbookSearchIndex, language, globalThis.MiniSearch);
+      const language = await slowly(globalThis.playbookReading.language(globalThis.playbookSearchWords));
+      return slowly(globalThis.playbookRanking.search(globalThis.playbookSearchIndex, language, globalThis.MiniSearch));
     })().catch((fault) => { search = null; throw fault; });
     return search;
+  };
+  const readyNow = () => {
+    awaited = true;
+    return ready();
   };
 
   const LABELS = { moment: "situation", step: "rung", you: "urgent" };
@@ -83,11 +109,12 @@
     if (query.length < 2) return show(input.form, "", []);
     let found;
     try {
-      found = (await ready()).ask(input.value.trimStart());
+      const { ask } = await readyNow();
+      if (input.value.trim() !== query) return; // the reader typed on
+      found = ask(input.value.trimStart());
     } catch {
       return show(input.form, word("failed"), wayOn());
     }
-    if (input.value.trim() !== query) return; // the reader typed on
     const { root } = settings();
     const answers = found.answers.map(({ k, t, l, a }) => ({ kind: k, title: t, line: l, address: new URL(a, root).href }));
     if (!answers.length) return show(input.form, `${word("none")} ${word("none_next")}`, wayOn());
@@ -109,7 +136,8 @@
 
   const isField = (target) => target.matches("form.pb-search input");
   doc.addEventListener("input", (event) => { if (isField(event.target)) answer(event.target); });
-  doc.addEventListener("focusin", (event) => { if (isField(event.target)) ready().catch(() => {}); });
+  doc.addEventListener("focusin", (event) => { if (isField(event.target)) readyNow().catch(() => {}); });
+  doc.addEventListener("pointerdown", (event) => { if (event.target.closest(".pb-search, .pb-bar__search")) readyNow().catch(() => {}); });
   doc.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event);
   });
@@ -124,7 +152,7 @@
   if (doc.readyState === "loading") doc.addEventListener("DOMContentLoaded", start);
   else start();
 
-  // The rest comes when the page is at rest, unless the reader saves data.
+  // The rest comes when the page is at rest, a little at a time, unless the reader saves data.
   window.addEventListener("load", () => {
     if (navigator.connection?.saveData) return;
     (window.requestIdleCallback || setTimeout)(() => ready().catch(() => {}));

@@ -36,8 +36,8 @@ globalThis.playbookRanking = (() => {
 
   const partOf = (anchors, wanted) => wanted.map((start) => anchors.find((anchor) => anchor === start || anchor.startsWith(`${start}-`))).find(Boolean);
 
-  /** A search over an index; `ask` gives its answers. */
-  const search = (index, language, MiniSearch) => {
+  /** A search over an index; `ask` gives its answers. Made in small steps, a text each, as the language is. */
+  const search = function* (index, language, MiniSearch) {
     const { data, fillers, light } = language;
     const records = index.records;
     const vocabulary = {
@@ -49,20 +49,28 @@ globalThis.playbookRanking = (() => {
     const texts = [];
     const dangerous = records.map(() => new Map()); // how often an urgent card speaks of which danger
     const whole = new Map(); // what stands as a title or a saying, word for word
-    records.forEach((record, of) => {
+    const engine = new MiniSearch({
+      fields: ["words"],
+      storeFields: [],
+      tokenize: (text) => text.split(" "),
+      processTerm: (term) => term,
+    });
+    for (const [of, record] of records.entries()) {
       for (const [place, text] of textsOf(record, data.pages[record.a])) {
-        for (const word of language.spelled(language.wordsOf(text))) vocabulary.words.add(word);
-        const { tokens, meanings, dangers } = language.about(text);
+        const { words, tokens, calm, meanings } = language.about(text);
+        for (const word of words) vocabulary.words.add(word);
         const stems = tokens.filter((token) => !fillers.has(token));
         for (const token of stems) vocabulary.stems.add(token);
         if (place === "title" || place === "said") {
-          if (record.k === "urgent") for (const name of new Set(dangers.map((one) => one.name))) dangerous[of].set(name, (dangerous[of].get(name) || 0) + 1);
+          if (record.k === "urgent") for (const name of new Set(language.dangersIn(calm).map((one) => one.name))) dangerous[of].set(name, (dangerous[of].get(name) || 0) + 1);
         }
         const key = tokens.join(" ");
         if (place !== "text" && !whole.has(key)) whole.set(key, of);
-        texts.push({ id: texts.length, of, place, stems, words: [...stems, ...new Set(meanings.map(({ name }) => `#${name}`))].join(" ") });
+        engine.add({ id: texts.length, words: [...stems, ...new Set(meanings.map(({ name }) => `#${name}`))].join(" ") });
+        texts.push({ of, place, stems });
+        yield;
       }
-    });
+    }
     // What the glossary calls one thing: who types one of these words may mean the others.
     const alike = new Map();
     records.forEach((record) => {
@@ -71,14 +79,6 @@ globalThis.playbookRanking = (() => {
       const [own] = group;
       for (const other of group.slice(1)) if (other.length === 1 && own.length === 1 && !light.has(other[0])) alike.set(other[0], own[0]);
     });
-
-    const engine = new MiniSearch({
-      fields: ["words"],
-      storeFields: [],
-      tokenize: (text) => text.split(" "),
-      processTerm: (term) => term,
-    });
-    engine.addAll(texts);
 
     const anchors = records.filter((record) => record.k === "my-side" && record.a.includes("#")).map((record) => record.a.split("#")[1]);
     const ownSide = records.findIndex((record) => record.k === "my-side" && !record.a.includes("#"));

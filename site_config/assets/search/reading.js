@@ -26,8 +26,9 @@ globalThis.playbookReading = (() => {
     return last[b.length];
   };
 
-  /** A language made ready: stems, patterns, and the questions that can be asked of a text. */
-  const language = (data) => {
+  /** A language made ready: stems, patterns, and the questions that can be asked of a text. Made in small
+      steps, so that who runs them may let the page answer in between; the last one gives the language. */
+  const language = function* (data) {
     const forms = new Map();
     for (const [stem, others] of entries(data.forms)) for (const other of [stem, ...listed(others || stem)]) forms.set(other, stem);
     const stems = new Map();
@@ -54,20 +55,23 @@ globalThis.playbookReading = (() => {
     const fillers = stemmed(data.fillers);
     const light = stemmed(data.light);
     const spellings = new Map(entries(data.spellings));
-    const longest = Math.max(...[...spellings.keys()].map((key) => key.split(" ").length));
+    const spelledFrom = new Map(); // by its first word what is written otherwise, the longest first
+    for (const [from, to] of spellings) {
+      if (!to) continue;
+      const row = from.split(" ");
+      const others = [...(spelledFrom.get(row[0]) || []), { row, to: to.split(" ") }];
+      spelledFrom.set(row[0], others.sort((a, b) => b.row.length - a.row.length));
+    }
     for (const [from, to] of spellings) for (const word of `${from} ${to}`.split(" ")) known.add(word);
 
     /** Words with other spellings made one: "e-mail" is "email", "can't" is "can not". */
     const spelled = (raw) => {
       const words = [];
       for (let at = 0; at < raw.length; at += 1) {
-        let taken = 0;
-        for (let many = Math.min(longest, raw.length - at); many && !taken; many -= 1) {
-          const to = spellings.get(raw.slice(at, at + many).join(" "));
-          if (to) { words.push(...to.split(" ")); taken = many; }
-        }
-        if (taken) at += taken - 1;
-        else words.push(raw[at]);
+        const other = spelledFrom.get(raw[at])?.find(({ row }) => row.every((word, i) => word === raw[at + i]));
+        if (!other) { words.push(raw[at]); continue; }
+        words.push(...other.to);
+        at += other.row.length - 1;
       }
       return words;
     };
@@ -78,7 +82,7 @@ globalThis.playbookReading = (() => {
     const GAPS = { "*": { most: 3 }, "**": { most: 6 } };
     const groups = new Map();
     const split = (list) => list.split(",").map((text) => text.trim().replace(/\s+/g, " ")).filter(Boolean);
-    const place = (slot) => {
+    const readPlace = (slot) => {
       if (GAPS[slot]) return GAPS[slot];
       const may = slot.length > 1 && slot.endsWith("?");
       const made = { may, words: new Set(), parts: [] };
@@ -92,6 +96,11 @@ globalThis.playbookReading = (() => {
       }
       return made;
     };
+    const places = new Map(); // the same places come back in many patterns
+    const place = (slot) => {
+      if (!places.has(slot)) places.set(slot, readPlace(slot));
+      return places.get(slot);
+    };
     const pattern = (text) => text.split(" ").map(place);
     for (const [name, members] of Object.entries(data.groups)) {
       const group = { words: new Set(), parts: [] };
@@ -101,6 +110,8 @@ globalThis.playbookReading = (() => {
         else group.parts.push(places);
       }
       groups.set(name, group);
+      places.clear(); // a name that was not there yet is from now on
+      yield;
     }
     /** Where a pattern that begins at a place of the text ends; -1 where it does not fit. */
     const ends = (tokens, at, places, done = 0) => {
@@ -125,41 +136,49 @@ globalThis.playbookReading = (() => {
       return may ? ends(tokens, at, places, done + 1) : -1;
     };
     /** Words one of which begins every text that fits. */
-    const firsts = (places) => {
+    const firsts = (places, found = new Set()) => {
       const [first, ...rest] = places;
-      const own = [...first.words, ...first.parts.flatMap(firsts)];
-      return first.may && rest.length ? [...own, ...firsts(rest)] : own;
+      for (const word of first.words) found.add(word);
+      for (const part of first.parts) firsts(part, found);
+      return first.may && rest.length ? firsts(rest, found) : found;
     };
     /** A book of patterns: `find` says which of them stand in a row of stems, and where. */
-    const book = (named) => {
+    const book = function* (named) {
       const byFirst = new Map();
       for (const [name, list] of named) {
         for (const text of split(list)) {
           const found = { name, places: pattern(text) };
-          for (const word of new Set(firsts(found.places))) {
+          for (const word of firsts(found.places)) {
             if (byFirst.has(word)) byFirst.get(word).push(found);
             else byFirst.set(word, [found]);
           }
+          yield;
         }
       }
-      return {
-        find: (tokens) => tokens.flatMap((word, from) => (byFirst.get(word) || []).flatMap(({ name, places }) => {
-          const to = ends(tokens, from, places);
-          return to < 0 ? [] : [{ name, from, to }];
-        })),
+      // Plain loops: this runs for every word of every text of the index.
+      const find = (tokens) => {
+        const all = [];
+        for (let from = 0; from < tokens.length; from += 1) {
+          for (const { name, places } of byFirst.get(tokens[from]) || []) {
+            const to = ends(tokens, from, places);
+            if (to >= 0) all.push({ name, from, to });
+          }
+        }
+        return all;
       };
+      return { find };
     };
     const one = (list) => book([["", list]]);
     const books = {
-      meanings: book(Object.entries(data.meanings)),
-      dangers: book(Object.entries(data.dangers).map(([name, danger]) => [name, danger.say])),
-      mine: book(Object.entries(data.mine)),
-      kinds: book(Object.entries(data.kinds)),
-      idioms: one(data.idioms),
-      theirs: one(data.theirs),
-      newcomer: one(data.newcomer),
-      heavy: one(data.heavy),
-      negated: one(data.negated),
+      meanings: yield* book(Object.entries(data.meanings)),
+      dangers: yield* book(Object.entries(data.dangers).map(([name, danger]) => [name, danger.say])),
+      mine: yield* book(Object.entries(data.mine)),
+      kinds: yield* book(Object.entries(data.kinds)),
+      idioms: yield* one(data.idioms),
+      theirs: yield* one(data.theirs),
+      newcomer: yield* one(data.newcomer),
+      heavy: yield* one(data.heavy),
+      negated: yield* one(data.negated),
     };
     for (const text of Object.values(data.pages)) for (const word of wordsOf(text)) known.add(word);
 
@@ -170,12 +189,15 @@ globalThis.playbookReading = (() => {
     };
     const BLANK = "·";
 
-    /** What a text is about: its stems, and the names of the meanings in it. Made once for every text of the index. */
+    /** What a text is about: its words, their stems, and the names of the meanings in it. Made once for every text of the index. */
     const about = (text) => {
-      const tokens = spelled(wordsOf(text)).map(stem);
+      const words = spelled(wordsOf(text));
+      const tokens = words.map(stem);
       const calm = marked(tokens, books.idioms.find(tokens), BLANK);
-      return { tokens, meanings: books.meanings.find(calm), dangers: books.dangers.find(calm) };
+      return { words, tokens, calm, meanings: books.meanings.find(calm) };
     };
+    /** The dangers in a text; `calm` is what `about` tells of it. */
+    const dangersIn = (calm) => books.dangers.find(calm);
 
     /* Slips ----------------------------------------------------------------------------------------- */
 
@@ -271,7 +293,7 @@ globalThis.playbookReading = (() => {
       };
     };
 
-    return { data, stem, fillers, light, known, wordsOf, spelled, about, read };
+    return { data, fillers, light, about, dangersIn, read };
   };
 
   return { language, wordsOf, slips };
