@@ -132,7 +132,7 @@ def test_the_theme_is_chosen_and_kept(handbook: BuiltHandbook, phone: Page) -> N
     expect(phone.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
     dark = phone.evaluate(ground)
     assert dark != light
-    phone.goto(handbook.at("now/"))
+    phone.goto(handbook.at(handbook.of_kind("card")[0]))
     assert phone.evaluate(ground) == dark
     tab_to(phone, "As device")
     phone.keyboard.press("Space")
