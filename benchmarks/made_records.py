@@ -18,10 +18,10 @@ _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 _WAYS = ["in writing", "by phone", "at the desk", "on the floor", "before noon", "after the round"]
 
 
-def _sentence(place: str, words: int = 14) -> str:
+def _sentence(place: str, words: int = 14, begin: str = "The") -> str:
     """Words that differ from place to place, and are always the same for one place."""
     chance = random.Random(place)
-    parts = ["The", chance.choice(_THINGS), str(chance.randrange(100, 1000))]
+    parts = [*begin.split(), chance.choice(_THINGS), str(chance.randrange(100, 1000))]
     while len(parts) < words:
         parts += f"for the {chance.choice(_PEOPLE)} on {chance.choice(_DAYS)} {chance.choice(_WAYS)}".split()
     return " ".join(parts[:words]) + "."
@@ -29,6 +29,11 @@ def _sentence(place: str, words: int = 14) -> str:
 
 def _sentences(place: str, number: int, words: int = 10) -> list[str]:
     return [_sentence(f"{place} {n}", words) for n in range(number)]
+
+
+def _actions(place: str, number: int, words: int = 9) -> list[str]:
+    """The same as things to do: each begins with a verb."""
+    return [_sentence(f"{place} {n}", words, "Check the") for n in range(number)]
 
 
 def settings(areas: int) -> Record:
@@ -238,7 +243,7 @@ def _rung(area: int, index: int) -> Record:
         "standing": {"formal": yes, "recorded": yes},
         "used_when": _sentence(f"{place} when"),
         "say": ["“I want to talk about [what] on [day].”"],
-        "manager_does": ["Name the standard and what was seen.", *_sentences(place, 2)],
+        "manager_does": ["Name the standard and what was seen.", *_actions(place, 2)],
         "you_can_expect": ["To be heard before anything is concluded.", *_sentences(f"{place} you", 1)],
         "act_within": f"{2 + index} working days",
         "support": [f"help-{area}-{n}" for n in range(3)],
@@ -274,7 +279,7 @@ def urgent(area: int) -> Record:
         "title": f"Somebody may be in danger in area {area}",
         "also_said": [f"danger {area}"],
         "first": "Stay with them. Call for help now.",
-        "steps": [{"do": "Ask calmly.", "say": "“Are you safe?”"}, {"do": _sentence(f"urgent {area}")}],
+        "steps": [{"do": "Ask calmly.", "say": "“Are you safe?”"}, {"do": _sentence(f"urgent {area}", begin="Check the")}],
         "contacts": ["people-team"],
         "is_it_you": {"text": "You are not alone.", "contacts": ["people-team"]},
     }
@@ -288,12 +293,12 @@ def checklist(area: int, number: int) -> Record:
         "used_when": _sentence(place),
         "takes": "30 minutes",
         "formal": "true" if number else "false",
-        "before": ["Read the card.", *_sentences(f"{place} before", 2, 8)],
+        "before": ["Read the card.", *_actions(f"{place} before", 2, 8)],
         "during": [
             {"do": "Begin with what you saw.", "say": "“[What] happened on [day].”"},
-            *_sentences(f"{place} in", 2, 8),
+            *_actions(f"{place} in", 2, 8),
         ],
-        "after": ["Write down what you agreed.", *_sentences(f"{place} after", 1, 8)],
+        "after": ["Write down what you agreed.", *_actions(f"{place} after", 1, 8)],
     }
 
 

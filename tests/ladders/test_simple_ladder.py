@@ -19,7 +19,7 @@ def test_five_steps_are_written_in_less_than_a_hundred_lines() -> None:
 def test_the_ladder_shows_only_what_was_written() -> None:
     assert page("simple", "steps/performance/").headings == [
         "Five steps",
-        "The rules in short",
+        "The rules in full",
         "The steps in order",
         "Where we start",
         "What you may ask for",

@@ -29,6 +29,7 @@ _FILES: dict[str, tuple[str, dict[str, Any]]] = {
     "support": ("support", {"what": "Help."}),
     "checklist": ("checklists", {"before": ["Breathe."]}),
     "standard": ("standards", {"statement": "A rule."}),
+    "moment": ("moments", {"do": ["Wait."]}),
     "paper": ("papers", {"kind": "invitation", "parts": [{"text": "Please come."}]}),
     "check-in": (
         "check-ins",
@@ -36,6 +37,9 @@ _FILES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
 }
 """Records that a ladder names: their folder, and the least that each must say beside its title."""
+
+_BESIDES = {"contact": {"phone": "+00 555 0100"}}
+"""What an entry of a list must say beside its title to be offered to a reader."""
 
 _POINTERS = {"go", "was", "id"}
 """Fields that hold no words for readers: they say where to go on, or are names."""
@@ -64,7 +68,9 @@ class WholeLadder:
         settings = {
             "organisation": {"name": "Works"},
             **{
-                _LISTS[kind]: [{"id": id_, "title": title} for id_, title in named.items()]
+                _LISTS[kind]: [
+                    {"id": id_, "title": title, **_BESIDES.get(kind, {})} for id_, title in named.items()
+                ]
                 for kind, named in self._named.items()
                 if kind in _LISTS
             },
