@@ -56,8 +56,9 @@ def test_every_paper_of_every_formal_step_opens_and_says_what_the_step_gives() -
                 continue
             letters = {id_: said(word_file(sheet(book, id_))) for id_ in rung.papers}
             of_kind = {book.papers[id_].kind: text for id_, text in letters.items()}
+            way_back = "What stays open to you" if rung.kind == "end" else "How it ends well"
             wanted = {
-                "outcome-letter": ["How to appeal", value["appeal-days"], value["companion"], " well"],
+                "outcome-letter": ["How to appeal", value["appeal-days"], value["companion"], way_back],
                 "written-concern": [value["companion"], "You can answer before anything is decided"],
                 "record": ["By which day", "Who does it", "Their account"],
                 "agenda": ["Your account"],
