@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.model.handbook import Upkeep
 from playbook.model.reader import Talk
 from playbook.views.common import Atlas, CauseHelp, Link, Upkept, upkept
 
@@ -56,9 +55,6 @@ class TalkView:
     upkeep: Upkept
 
 
-_ABOUT_THE_RECORD: dict[str, object] = {"was": [], "also_said": [], "accepted": [], "upkeep": Upkeep()}
-"""Fields of a talk that say nothing about how to talk, with what they are when left out."""
-
 _WHO = {"you": "You", "they": "They"}
 
 
@@ -88,7 +84,10 @@ def talk_view(atlas: Atlas, talk: Talk) -> TalkView:
         turns=tuple(TurnView(_WHO[turn.who], turn.say) for turn in talk.turns),
         reflect=tuple(talk.reflect),
         care=tuple(talk.care),
-        unwritten=talk.model_copy(update=_ABOUT_THE_RECORD) == Talk(title=talk.title),
+        unwritten=not any(
+            (talk.intro, about, talk.opening, talk.listening, talk.replies, talk.pauses, talk.turns)
+            + (talk.reflect, talk.care, [each for each in talk.questions if each.cause in causes])
+        ),
         upkeep=upkept(atlas, talk.upkeep),
     )
 
