@@ -19,9 +19,9 @@ __all__ = ["FEWEST_PAGES", "make_files", "make_handbook"]
 FEWEST_PAGES = 40
 """A smaller handbook would lack one of the kinds of record."""
 
-_FIXED_PAGES = 19
+_FIXED_PAGES = 23
 """An index for each of six kinds; home, now, start here, new here and its self-check, my side, about, due,
-offline, thank you, feedback, calibration and its answers."""
+offline, thank you, feedback, calibration and its answers, accessibility, print and its two packs."""
 _STANDARD_PAGES = 2  # its own and its sheet for feedback; one more for each deviation
 _DEVIATIONS = 3
 _SMALLER_PAGES = 12  # one ladder of five rungs, an urgent card, two meetings, three moments
