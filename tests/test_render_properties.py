@@ -408,18 +408,18 @@ def test_no_prose_at_all_runs_or_leaves_its_place(parts: list[str], between: str
 def expect_tame_prose(texts: list[str]) -> None:
     """Pages keep their skeleton, and what prose adds to it is plain elements and honest links."""
     tags = page_tags(rendered(with_texts(with_every_field("mostly"), texts, frozenset({"prose"}))))
-    expect_none(
-        _other_tags(
-            {address: skeleton(calm) for address, calm in _calm_prose().items()},
-            {address: skeleton(found) for address, found in tags.items()},
-        )
-    )
+    found = {address: skeleton(page) for address, page in tags.items()}
+    plain, marked = _calm_prose("Calm words"), _calm_prose("Calm **words**")
+    # a statement with marks in it stands below its card once more: a page is as with the one or with the other
+    calm = {at: marked[at] if marked[at] == found.get(at) else plain[at] for at in plain}
+    expect_none(_other_tags(calm, found))
     expect_none(f"/{address}: {found}" for address, page in tags.items() for found in _running(page))
 
 
 @cache
-def _calm_prose() -> dict[str, Tags]:
-    return page_tags(rendered(with_texts(with_every_field("mostly"), ["Calm words"], frozenset({"prose"}))))
+def _calm_prose(text: str) -> dict[str, Tags]:
+    site = rendered(with_texts(with_every_field("mostly"), [text], frozenset({"prose"})))
+    return {address: skeleton(tags) for address, tags in page_tags(site).items()}
 
 
 def _running(tags: Tags) -> Iterator[tuple[str, str, str]]:
