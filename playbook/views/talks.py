@@ -85,8 +85,19 @@ def talk_view(atlas: Atlas, talk: Talk) -> TalkView:
         reflect=tuple(talk.reflect),
         care=tuple(talk.care),
         unwritten=not any(
-            [talk.intro, about, talk.opening, talk.listening, talk.replies, talk.pauses, talk.turns,
-             talk.reflect, talk.care, [each for each in talk.questions if each.cause in causes]]
+            [
+                talk.intro,
+                about,
+                talk.opening,
+                talk.listening,
+                talk.replies,
+                talk.pauses,
+                talk.roles,
+                talk.turns,
+                talk.reflect,
+                talk.care,
+                [each for each in talk.questions if each.cause in causes],
+            ]
         ),
         upkeep=upkept(atlas, talk.upkeep),
     )
