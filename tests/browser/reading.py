@@ -29,6 +29,7 @@ __all__ = [
     "open_search",
     "results_for",
     "tab_to",
+    "unfold",
     "where_focus_is",
 ]
 
@@ -188,3 +189,15 @@ def tab_to(page: Page, name: str, key: str = "Tab", at_most: int = 60) -> dict[s
 def count_pages(pdf: bytes) -> int:
     """How many pages of paper a printed page takes."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def unfold(page: Page) -> None:
+    """Open every fold that a reader can see, one after the other: an open one may show more of them."""
+    folded = page.locator("details:not([open]) > summary:visible")
+    for _ in range(100):
+        left = folded.count()
+        if not left:
+            return
+        folded.first.click()
+        assert folded.count() != left, "a fold does not open"
+    raise AssertionError("more than a hundred folds on one page")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from tests.browser.reading import BuiltHandbook, open_search, results_for
+from tests.browser.reading import BuiltHandbook, open_search, results_for, unfold
 
 __all__ = ["COLOURS", "EVERYTHING", "STATES", "State", "faults"]
 
@@ -77,8 +77,7 @@ def if_they_open(page: Page, handbook: BuiltHandbook) -> None:
 def folds_open(page: Page, handbook: BuiltHandbook) -> None:
     """A page with everything unfolded."""
     page.goto(handbook.at(handbook.one_of_each_kind()["step"]))
-    for fold in page.locator("details:not([open]) > summary").all():
-        fold.click()
+    unfold(page)
 
 
 def other_theme(page: Page, handbook: BuiltHandbook) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import SCREENS, OpenPage, chromium_flags
-from tests.browser.reading import BuiltHandbook, open_search, results_for
+from tests.browser.reading import BuiltHandbook, open_search, results_for, unfold
 from tests.faults import expect_none
 
 # What reaches over the edge; a table may, in its own box that scrolls.
@@ -58,8 +58,7 @@ def sweep(page: Page, handbook: BuiltHandbook, *more: Callable[[Page, str], list
 
     for kind, address in handbook.one_of_each_kind().items():
         page.goto(handbook.at(address))
-        for fold in page.locator("details:not([open]) > summary:visible").all():
-            fold.click()
+        unfold(page)
         look(kind)
     page.get_by_role("button", name="Menu").click()
     look("menu open")
