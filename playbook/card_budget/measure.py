@@ -45,7 +45,7 @@ def measure(card: CardText, on: Surface) -> Measured:
         "title": _high(on.title, card.title, on.width, bold=True, tracking=on.tracking),
         "folded": on.folded if card.folded else 0,
         "formality": _high(on.small, card.formality, formality_width, bold=True) + on.formality_around,
-        "ready": _high(on.small, card.ready, on.width) + on.ready_around if card.ready else 0,
+        "ready": _high(on.body, card.ready, on.width) + on.ready_around if card.ready else 0,
     }
     entries: dict[str, tuple[float, ...]] = {}
     for part in card.parts:

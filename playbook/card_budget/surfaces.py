@@ -38,7 +38,7 @@ class Surface:
     tracking: float
     """What is taken off between the letters of the title."""
     small: Type
-    """The line of formality, and the readiness line."""
+    """The line of formality."""
     formality_around: float
     ready_around: float
     formal_indent: float
