@@ -86,12 +86,13 @@ def windows(browser: Browser) -> Windows:
 def open_page(windows: Windows) -> Iterator[OpenPage]:
     """Open an empty page with nothing remembered: ``open_page("phone", color_scheme="dark")``.
 
-    ``silent=False`` is for a test that lets something fail on purpose.
+    ``silent=False`` is for a test that lets something fail on purpose. A page keeps nothing for reading
+    without signal unless its test asks for ``service_workers="allow"``: keeping costs more than reading.
     """
     watches: list[Watch] = []
 
     def open_one(screen: str, *, silent: bool = True, **options: Any) -> Page:
-        context = windows.lend(viewport=SCREENS[screen], **options)
+        context = windows.lend(viewport=SCREENS[screen], **{"service_workers": "block", **options})
         if silent:
             watches.append(Watch(context))
         return context.new_page()
@@ -125,8 +126,10 @@ def serve() -> Iterator[Serve]:
 @pytest.fixture(scope="session")
 def handbook(repository: Path, tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> BuiltHandbook:
     """The example handbook, compiled, built and published as ``playbook build`` does it, and served."""
-    folder = tmp_path_factory.mktemp("handbook") / "site"
-    return built_handbook(repository, folder, serve)
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # the workers of a run lie side by side and read the same pages
+        folder = folder.parent
+    return built_handbook(repository, folder / "handbook" / "site", serve)
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

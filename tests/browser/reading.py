@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from filelock import FileLock
 from playwright.sync_api import BrowserContext, Page
 
 from playbook.compiler import compile_handbook
@@ -35,6 +36,10 @@ __all__ = [
 
 CARD_KINDS = ("card", "urgent")
 """Pages whose subject must not be read over somebody's shoulder."""
+
+
+# What Playwright itself says in a window that keeps nothing for reading without signal.
+_NOTHING_KEPT = "Service Worker registration blocked by Playwright"
 
 
 @dataclass(frozen=True)
@@ -70,13 +75,16 @@ class BuiltHandbook:
 
 
 def built_handbook(source: Path, folder: Path, serve: Callable[[Path], str]) -> BuiltHandbook:
-    """Compile, build, publish and serve a handbook, as ``playbook build`` does it."""
+    """Compile, build, publish and serve a handbook, as ``playbook build`` does it; the first who asks builds."""
     project = Project(source)
     compiled = compile_handbook(project)
     site, content = compiled.site, compiled.handbook
     assert site is not None and content is not None, compiled.problems
-    done = publish(folder, lambda staged: build_html(project, site, staged), project=project)
-    assert done.ok, done.problems
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            done = publish(folder, lambda staged: build_html(project, site, staged), project=project)
+            assert done.ok, done.problems
     records = json.loads((folder / "playbook.json").read_text(encoding="utf-8"))["records"]
     return BuiltHandbook(content, site, serve(folder), folder, tuple(records))
 
@@ -107,7 +115,7 @@ class Watch:
         self.faults.append(f"page error: {error.error}")
 
     def _said(self, message: Any) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and message.text != _NOTHING_KEPT:
             self.faults.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
 
     def _asked(self, request: Any) -> None:
@@ -191,13 +199,18 @@ def count_pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
+# Pressed by the page itself, because a page of all cards has hundreds of folds.
+_UNFOLD = """() => {
+  const folded = () => [...document.querySelectorAll("details:not([open]) > summary")]
+    .filter((one) => one.checkVisibility());
+  for (let found = folded(); found.length; found = folded()) {
+    for (const one of found) one.click();
+    if (folded().some((one) => found.includes(one))) return false;
+  }
+  return true;
+}"""
+
+
 def unfold(page: Page) -> None:
-    """Open every fold that a reader can see, one after the other: an open one may show more of them."""
-    folded = page.locator("details:not([open]) > summary:visible")
-    for _ in range(100):
-        left = folded.count()
-        if not left:
-            return
-        folded.first.click()
-        assert folded.count() != left, "a fold does not open"
-    raise AssertionError("more than a hundred folds on one page")
+    """Open every fold that a reader can see; an open one may show more of them."""
+    assert page.evaluate(_UNFOLD), "a fold does not open"

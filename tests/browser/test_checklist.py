@@ -124,7 +124,10 @@ def test_a_list_is_copied_as_plain_text(checklist: str, open_page: OpenPage) -> 
     assert sum(line.startswith("- [") for line in lines) == len(ticks(page))
 
 
-def test_only_ticks_and_the_theme_are_kept_on_the_device(handbook: BuiltHandbook, phone: Page) -> None:
+def test_only_ticks_and_the_theme_are_kept_on_the_device(
+    handbook: BuiltHandbook, open_page: OpenPage
+) -> None:
+    phone = open_page("phone", service_workers="allow")
     watch = Watch(phone.context)
     phone.goto(handbook.home)
     phone.get_by_role("searchbox").click()

@@ -18,6 +18,8 @@ from playbook.offline import WORKER, farewell
 from tests.browser.conftest import OpenPage
 from tests.browser.reading import BuiltHandbook, open_search, results_for
 
+_PATIENCE = 30_000  # milliseconds: a busy machine takes its time to keep a whole handbook
+
 _STORED = """async () => ({
   local: { ...localStorage },
   session: { ...sessionStorage },
@@ -113,7 +115,7 @@ def host(folder: Path, tmp_path: Path) -> Iterator[_Server]:
 @pytest.fixture
 def visited(host: _Server, open_page: OpenPage) -> Page:
     """A phone that has been on the home page once, and on no other."""
-    page = open_page("phone", silent=False)
+    page = open_page("phone", silent=False, service_workers="allow")
     page.goto(host.address)
     kept(page)
     return page
@@ -121,9 +123,7 @@ def visited(host: _Server, open_page: OpenPage) -> Page:
 
 def kept(page: Page) -> None:
     """Wait until the foot says that this device keeps the handbook."""
-    expect(page.locator(".pb-kept__state")).to_contain_text(
-        "Kept on this device", timeout=10_000
-    )
+    expect(page.locator(".pb-kept__state")).to_contain_text("Kept on this device", timeout=_PATIENCE)
 
 
 def test_in_flight_mode_every_page_opens_after_one_visit_to_the_home_page(
@@ -162,7 +162,7 @@ def test_without_signal_an_unknown_page_leads_to_words_and_not_to_an_error(
 def test_a_sign_in_page_is_never_kept_and_an_expired_sign_in_still_opens_cards(
     handbook: BuiltHandbook, host: _Server, open_page: OpenPage
 ) -> None:
-    page = open_page("phone", silent=False)
+    page = open_page("phone", silent=False, service_workers="allow")
     page.goto(host.address + "about/")
     host.asks_to_sign_in = True  # from here on every address leads to the sign-in page
     page.wait_for_load_state("networkidle")
@@ -225,13 +225,13 @@ def test_a_newer_edition_comes_by_itself_and_leaves_the_last_for_open_pages(
     kept(visited)
     publish_again(folder, handbook, lambda text: text.replace("</h1>", " (new)</h1>"))
     visited.reload()
-    expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=10_000)
+    expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
     visited.reload()
     expect(visited.get_by_role("heading", level=1)).to_contain_text("(new)")
     assert len(visited.evaluate(_STORED)["caches"]) == 2
     publish_again(folder, handbook, lambda text: text.replace("(new)", "(newest)"))
     visited.reload()
-    expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=10_000)
+    expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
     visited.wait_for_function("caches.keys().then((names) => names.length === 2)")
 
 
@@ -256,12 +256,12 @@ def test_a_broken_edition_locks_no_reader_out(
         )
         worker.write_text(edit, encoding="utf-8")
         visited.goto(card)
-        expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=10_000)
+        expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
         visited.goto(card)
         expect(visited.get_by_role("heading", level=1)).to_contain_text("(new)")
     publish_again(folder, handbook, lambda text: text.replace("(new)", "(mended)"))
     visited.goto(card)
-    expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=10_000)
+    expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
     visited.goto(card)
     expect(visited.get_by_role("heading", level=1)).to_contain_text("(mended)")
 

@@ -15,7 +15,7 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
 
 def listening(open_page: OpenPage) -> Page:
     """A phone whose pages note whatever the policy forbids."""
-    page = open_page("phone", silent=False)
+    page = open_page("phone", silent=False, service_workers="allow")
     page.add_init_script(_LISTEN)
     return page
 

@@ -54,6 +54,7 @@ def test_it_opens_from_a_folder_with_its_search_and_its_finder(
     assert page.title().startswith("Card ")
     page.locator("a[href*='#for-']:visible").first.click()  # where do we start, with this card's answer given
     assert heading(page) == "Where do we start?"
+    page.wait_for_load_state()  # until its script has run, a page shows every question
     page.locator(".pb-ask:visible [data-pb-key][href^='#']").last.click()
     expect(page.locator(".pb-trail:visible")).to_contain_text(situation.title)
     page.get_by_role("link", name="Hide").click()

@@ -121,7 +121,7 @@ def test_nothing_found_says_what_to_do(handbook: BuiltHandbook, phone: Page, sta
 
 
 def test_a_search_that_cannot_load_says_where_to_look(handbook: BuiltHandbook, open_page: OpenPage) -> None:
-    phone = open_page("phone", silent=False, service_workers="block")  # nothing kept on the device
+    phone = open_page("phone", silent=False)
     phone.route("**/search-index*", lambda route: route.abort())
     from_home(phone, handbook)
     assert results_for(phone, "late") == ["All situations", "Urgent help"]

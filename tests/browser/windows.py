@@ -18,6 +18,7 @@ _WASHABLE = {
     "is_mobile",
     "java_script_enabled",
     "reduced_motion",
+    "service_workers",
 }
 
 # What stays in a window when its pages are closed, and cannot all be taken out again.
