@@ -38,9 +38,9 @@ def looks(browser: Browser, handbook: BuiltHandbook, addresses: list[str]) -> tu
                 for address in addresses:
                     page.emulate_media(media="screen")
                     page.goto(handbook.at(address))
-                    found += faults(page, EVERYTHING, f"{name}, {address}")
+                    found += faults(page, EVERYTHING, f"{name}, {address}", whole=True)
                     page.emulate_media(media="print")
-                    found += faults(page, COLOURS, f"{name}, {address}, on paper")
+                    found += faults(page, COLOURS, f"{name}, {address}, on paper", whole=True)
                 page.emulate_media(media="screen")
                 for bring in STATES:
                     bring(page, handbook)

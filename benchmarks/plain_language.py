@@ -17,7 +17,7 @@ from playbook.loader import load
 from playbook.model.whole import Handbook
 from playbook.project import Project
 from playbook.readability import Reading, reading
-from playbook.running_text import filled_in, passages, running_text
+from playbook.running_text import make_resolve, passages, running_text
 
 __all__ = ["card_readings", "main", "page_readings"]
 
@@ -28,7 +28,7 @@ _ENOUGH = 20
 
 def card_readings(handbook: Handbook) -> dict[str, list[tuple[str, Reading]]]:
     """The figures of every card, by the kind of record it is written in."""
-    known, resolve = handbook.words.abbreviations, filled_in(handbook)
+    known, resolve = handbook.words.abbreviations, make_resolve(handbook)
     found: dict[str, list[tuple[str, Reading]]] = {}
     for record in handbook.records.values():
         cards: dict[tuple[str | int, ...], list[str]] = {}
@@ -43,7 +43,7 @@ def card_readings(handbook: Handbook) -> dict[str, list[tuple[str, Reading]]]:
 
 def page_readings(handbook: Handbook) -> dict[str, list[tuple[str, Reading]]]:
     """The figures of all running text of every record, by kind."""
-    known, resolve = handbook.words.abbreviations, filled_in(handbook)
+    known, resolve = handbook.words.abbreviations, make_resolve(handbook)
     found: dict[str, list[tuple[str, Reading]]] = {}
     for record in handbook.records.values():
         figures = reading(running_text(record, resolve), leave_out=known)

@@ -20,7 +20,8 @@ from playbook.own_pages import own_addresses, own_problems
 from playbook.page_checks import check_pages
 from playbook.problems import Accepted, Problem, assign_levels, has_errors, sort_problems
 from playbook.project import Project
-from playbook.render import make_resolve, render_site
+from playbook.render import render_site
+from playbook.running_text import make_resolve
 from playbook.site import Site
 from playbook.site_settings import unfit_settings
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from urllib.parse import quote
 
 import nh3
 from markdown_it import MarkdownIt
@@ -41,6 +42,7 @@ def prose_html(text: str, resolve: Resolve) -> Markup:
     """Paragraphs of simple Markdown as sanitised HTML; a heading becomes a paragraph in bold."""
     marked, sign = _marked(text)
     tokens = _without_headings(_PARSER.parse(marked))
+    _fill_links(tokens, sign, resolve)
     html = _PARSER.renderer.render(tokens, _PARSER.options, {})
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
     one_line = re.sub(r"<pre>.*?</pre>", lambda m: m[0].replace("\n", "&#10;"), clean, flags=re.DOTALL)
@@ -104,6 +106,21 @@ def _without_headings(tokens: list[Token]) -> list[Token]:
         if token.type in ("heading_open", "heading_close"):
             token.type, token.tag = token.type.replace("heading", "paragraph"), "p"
     return tokens
+
+
+def _fill_links(tokens: Sequence[Token], sign: str, resolve: Resolve) -> None:
+    """The address and the title of a link take plain words: a mark in them would end the link's own tag."""
+    shown = re.compile(f"{sign}([^{sign}]*){sign}")
+    sent = re.compile(shown.pattern.replace(sign, quote(sign)))  # Markdown has made an address of it
+
+    def words(found: re.Match[str]) -> str:
+        return _one_line((resolve(found[1]) or (f"<<{found[1]}>>", False))[0])
+
+    for token in tokens:
+        _fill_links(token.children or (), sign, resolve)
+        for name, value in token.attrs.items():
+            filled = sent.sub(lambda m: quote(words(m)), shown.sub(words, str(value)))
+            token.attrs[name] = filled if filled != str(value) else value
 
 
 def _words(token: Token) -> Iterator[str]:

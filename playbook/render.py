@@ -21,11 +21,12 @@ from playbook.markdown_text import Resolve, heading_text, plain_text
 from playbook.model.whole import Handbook
 from playbook.pages import PlannedPage, plan_pages
 from playbook.problems import Problem
+from playbook.running_text import make_resolve
 from playbook.search_index import INDEX, search_script
 from playbook.site import Asset, NavEntry, Page, Site
-from playbook.views.common import Atlas, make_resolve
+from playbook.views.common import Atlas
 
-__all__ = ["make_resolve", "render_site"]
+__all__ = ["render_site"]
 
 
 def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list[Problem]]:

@@ -14,7 +14,7 @@ from playbook.model.standard import Deviation
 from playbook.model.whole import FoundDeviation, Handbook
 from playbook.problems import Accepted, Problem
 from playbook.readability import reading
-from playbook.running_text import filled_in, running_text
+from playbook.running_text import make_resolve, running_text
 
 __all__ = ["Table", "as_html", "as_markdown", "as_text", "review"]
 
@@ -131,7 +131,7 @@ def _shared_words(book: Handbook) -> Iterator[tuple[str, ...]]:
 
 def _reading(book: Handbook) -> Iterator[tuple[str, ...]]:
     """The hardest first; an abbreviation that the glossary explains does not count for the grade."""
-    resolve = filled_in(book)
+    resolve = make_resolve(book)
     texts = [
         (f"card: {found.deviation.title}", _card_text(found.deviation)) for found in book.deviations.values()
     ]

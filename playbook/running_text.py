@@ -10,7 +10,7 @@ from playbook.markdown_text import Resolve, plain_text, prose_words
 from playbook.model.walk import Path, wordings
 from playbook.model.whole import Handbook, Record
 
-__all__ = ["Passage", "filled_in", "passages", "running_text"]
+__all__ = ["Passage", "make_resolve", "passages", "running_text"]
 
 _BLOCK = re.compile(r"\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*+]|\d{1,3}[.)])\s)")
 _ON_CARDS = {"readiness", "check_first", "say", "do", "manager_does", "write_down", "do_not"}
@@ -38,8 +38,8 @@ class Passage:
         return self.path[:2] if self.path[0] in ("deviations", "rungs") else ()
 
 
-def filled_in(handbook: Handbook) -> Resolve:
-    """What each placeholder stands for: the words of a contact or the value of a decision."""
+def make_resolve(handbook: Handbook) -> Resolve:
+    """What each placeholder stands for: a contact's words, or a decision's value and whether it is open."""
     known = {id_: (contact.title, False) for id_, contact in handbook.contacts.items()}
     known |= {id_: (decision.value, not decision.decided) for id_, decision in handbook.decisions.items()}
     return known.get

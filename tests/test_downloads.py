@@ -18,7 +18,7 @@ from playbook.durations import parse_duration
 from playbook.model.check_ins import CheckIn
 from playbook.model.papers import Paper
 from playbook.model.whole import Handbook
-from playbook.render import make_resolve
+from playbook.running_text import make_resolve
 from playbook.views.common import Atlas
 from playbook.views.papers import paper_view
 from tests.faults import expect_none

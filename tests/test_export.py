@@ -11,7 +11,7 @@ import pytest
 
 from playbook.export import as_csv, as_json, edition, export_rows
 from playbook.model.whole import Handbook
-from playbook.render import make_resolve
+from playbook.running_text import make_resolve
 from playbook.views.common import Atlas
 from tests.golden.cases import golden, rendered, reworded
 

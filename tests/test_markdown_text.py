@@ -95,6 +95,17 @@ def test_prose_is_simple_markdown(written: str, shown: str) -> None:
     assert prose_html(written, _known) == shown
 
 
+def test_a_placeholder_in_a_link_is_plain_words_and_ends_no_tag() -> None:
+    text = '[Ask](https://a.example/<<notice>> "The <<people-desk>>, in <<notice>>, or <<nobody>>")'
+    found = Found(prose_html(text, _known))
+    assert found.words == "Ask"
+    assert [tag for tag, _ in found.tags] == ["p", "a", "/a", "/p"]
+    assert dict(found.tags[1][1]) == {
+        "href": "https://a.example/5%20%3Cdays%3E",
+        "title": "The People & desk, in 5 <days>, or <<nobody>>",
+    }
+
+
 def test_placeholders_are_filled_and_open_decisions_marked() -> None:
     text = "Ask <<people-desk>> <<notice>> before, or <<nobody>>."
     assert line_html(text, _known) == (

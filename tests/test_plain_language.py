@@ -10,7 +10,7 @@ from benchmarks.plain_language import card_readings, page_readings
 from playbook.loader import load
 from playbook.project import Project
 from playbook.readability import reading
-from playbook.running_text import filled_in, passages, running_text
+from playbook.running_text import make_resolve, passages, running_text
 from tests.test_checks import ids_in, write
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,7 +37,7 @@ def test_the_figures_of_a_text_are_counted() -> None:
 def test_running_text_leaves_out_titles_and_marks_and_fills_placeholders(tmp_path: Path) -> None:
     book = load(write(tmp_path, mentor("**Once** a week:\n\n  - for an hour\n  - after <<notice>>"))).handbook
     assert book is not None
-    text = running_text(book.record("support", "mentor"), filled_in(book))
+    text = running_text(book.record("support", "mentor"), make_resolve(book))
     assert text.split("\n") == ["Once a week:", "for an hour", "after 7 calendar days", "Ask them."]
 
 
@@ -45,7 +45,7 @@ def test_what_stands_on_a_card_is_known(tmp_path: Path) -> None:
     book = load(write(tmp_path, {})).handbook
     assert book is not None
     found = {
-        one.path: one.on_card for one in passages(book.record("standard", "keep-dates"), filled_in(book))
+        one.path: one.on_card for one in passages(book.record("standard", "keep-dates"), make_resolve(book))
     }
     assert found["statement",]
     assert not any(on_card for path, on_card in found.items() if path[-1] == "observable")

@@ -23,7 +23,7 @@ from playbook.model.fields import Wording
 from playbook.model.walk import Marked, Path, wordings
 from playbook.model.whole import Handbook, Record
 from playbook.project import Project
-from playbook.render import make_resolve
+from playbook.running_text import make_resolve
 from playbook.site import NavEntry, Site
 from tests.faults import expect_none
 from tests.golden.cases import Found, html_of, is_duration, rendered, reworded

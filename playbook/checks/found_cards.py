@@ -12,9 +12,10 @@ from playbook.model.records import Moment
 from playbook.model.standard import Standard
 from playbook.model.walk import Path
 from playbook.model.whole import Record
+from playbook.running_text import make_resolve
 from playbook.views.card_words import card_words
 from playbook.views.cards import deviation_card, moment_card
-from playbook.views.common import Atlas, make_resolve, upkept
+from playbook.views.common import Atlas, upkept
 from playbook.views.coverage import applies
 from playbook.views.rule_card import rule_card
 from playbook.views.standards import standard_card

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.checks.inspection import Inspection, within
 from playbook.model.whole import Record
 from playbook.problems import Location
-from playbook.running_text import Passage, filled_in, passages
+from playbook.running_text import Passage, make_resolve, passages
 
 __all__ = ["known_abbreviations", "place_of", "read"]
 
@@ -33,7 +33,7 @@ def known_abbreviations(inspection: Inspection) -> frozenset[str]:
 
 
 def _read(inspection: Inspection) -> tuple[tuple[Record, tuple[Passage, ...]], ...]:
-    resolve = filled_in(inspection.handbook)
+    resolve = make_resolve(inspection.handbook)
     return tuple(
         (record, tuple(passage for passage in passages(record, resolve) if not passage.on_card))
         for record in inspection.handbook.records.values()

@@ -11,7 +11,7 @@ from playbook.cli.terminal import HERE, project_at, stop, today
 from playbook.compiler import compile_handbook
 from playbook.markdown_text import plain_text
 from playbook.problems import Problem
-from playbook.render import make_resolve
+from playbook.running_text import make_resolve
 from playbook.views.common import Atlas
 from playbook.views.which import weighable, which_lines
 from playbook.words_near import nearest

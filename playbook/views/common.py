@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from playbook.addresses import Addresses
 from playbook.labels import Labels
-from playbook.markdown_text import Resolve
 from playbook.model.handbook import Cause, Contact, Upkeep
 from playbook.model.whole import Handbook
 
@@ -19,16 +18,8 @@ __all__ = [
     "Link",
     "Upkept",
     "contact_view",
-    "make_resolve",
     "upkept",
 ]
-
-
-def make_resolve(handbook: Handbook) -> Resolve:
-    """What each placeholder stands for: a contact's words, or a decision's value and whether it is open."""
-    known = {id_: (contact.title, False) for id_, contact in handbook.contacts.items()}
-    known |= {id_: (decision.value, not decision.decided) for id_, decision in handbook.decisions.items()}
-    return known.get
 
 
 @dataclass(frozen=True)

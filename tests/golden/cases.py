@@ -26,7 +26,8 @@ from playbook.model.walk import Marked, wordings
 from playbook.model.whole import Handbook, Record
 from playbook.problems import Problem
 from playbook.project import Project
-from playbook.render import make_resolve, render_site
+from playbook.render import render_site
+from playbook.running_text import make_resolve
 from playbook.site import Asset, Page, Site
 
 __all__ = [

@@ -16,7 +16,8 @@ from playbook.model.fields import PLACEHOLDER, Reference
 from playbook.model.ladder import Ladder
 from playbook.model.walk import references, wordings
 from playbook.project import Project
-from playbook.render import make_resolve, render_site
+from playbook.render import render_site
+from playbook.running_text import make_resolve
 from playbook.yaml_source import plain_data, read_source
 from tests.ladders.reading import flat
 

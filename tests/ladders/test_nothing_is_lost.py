@@ -16,7 +16,8 @@ from playbook.model.fields import Wording
 from playbook.model.walk import Marked, wordings
 from playbook.model.whole import Handbook
 from playbook.project import Project
-from playbook.render import make_resolve, render_site
+from playbook.render import render_site
+from playbook.running_text import make_resolve
 from tests.ladders.reading import CASES, flat
 from tests.ladders.whole_ladder import WholeLadder
 

@@ -38,7 +38,7 @@ from playbook.checks.inspection import Finding, Found, Inspection
 from playbook.markdown_text import plain_text
 from playbook.problems import Level
 from playbook.readability import sentences
-from playbook.views.common import make_resolve
+from playbook.running_text import make_resolve
 
 __all__ = ["LEVEL", "run", "things_to_do"]
 

@@ -40,7 +40,7 @@ from playbook.checks.cards.item_too_long import things_to_do
 from playbook.checks.inspection import Finding, Inspection
 from playbook.markdown_text import plain_text
 from playbook.problems import Level
-from playbook.views.common import make_resolve
+from playbook.running_text import make_resolve
 
 __all__ = ["LEVEL", "run"]
 
