@@ -24,21 +24,6 @@ def _page(address: str, title: str, template: str, view: object) -> PlannedPage:
     return PlannedPage(address, title, title, "list", template, view)
 
 
-def _record(
-    atlas: Atlas, kind: str, id_: str, title: str, was: list[str], view: object
-) -> PlannedPage:
-    return PlannedPage(
-        atlas.addresses.of(kind, id_),
-        title,
-        title,
-        kind,
-        kind,
-        view,
-        (kind, id_),
-        was=tuple(atlas.addresses.of(kind, old) for old in was),
-    )
-
-
 def _feedback(atlas: Atlas) -> Iterator[PlannedPage]:
     label = atlas.labels
     if view := feedback.feedback_view(atlas):
@@ -60,7 +45,7 @@ def _check_ins(atlas: Atlas) -> Iterator[PlannedPage]:
     yield _page("check-ins/", atlas.labels.check_ins, "check-ins", check_ins.check_in_links(atlas))
     for id_, check_in in book.check_ins.items():
         view = check_ins.check_in_view(atlas, id_, check_in)
-        yield _record(atlas, "check-in", id_, check_in.title, check_in.was, view)
+        yield PlannedPage.of_record(atlas.addresses, "check-in", id_, check_in.title, check_in.was, view)
     title = "Next-step sheet"
     yield PlannedPage("next-steps/", title, title, "sheet", "next-steps", check_ins.next_steps_view(atlas))
 
@@ -70,7 +55,7 @@ def _papers(atlas: Atlas) -> Iterator[PlannedPage]:
     if book.papers:
         yield _page("papers/", atlas.labels.papers, "papers", papers.papers_view(atlas))
     for id_, paper in book.papers.items():
-        yield _record(atlas, "paper", id_, paper.title, paper.was, papers.paper_view(atlas, id_, paper))
+        yield PlannedPage.of_record(atlas.addresses, "paper", id_, paper.title, paper.was, papers.paper_view(atlas, id_, paper))
 
 
 def _measures(atlas: Atlas) -> Iterator[PlannedPage]:
@@ -79,7 +64,7 @@ def _measures(atlas: Atlas) -> Iterator[PlannedPage]:
         yield _page("measures/", atlas.labels.measures, "measures", measures.measure_lines(atlas))
     for id_, measure in book.measures.items():
         view = measures.measure_view(atlas, id_, measure)
-        yield _record(atlas, "measure", id_, measure.title, measure.was, view)
+        yield PlannedPage.of_record(atlas.addresses, "measure", id_, measure.title, measure.was, view)
 
 
 def _calibration(atlas: Atlas) -> Iterator[PlannedPage]:

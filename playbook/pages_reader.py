@@ -32,23 +32,10 @@ def _file(atlas: Atlas, kind: str) -> tuple[str, str] | None:
     return (kind, kind) if (kind, kind) in atlas.handbook.records else None
 
 
-def _record(atlas: Atlas, kind: str, id_: str, title: str, was: list[str], view: object) -> PlannedPage:
-    return PlannedPage(
-        atlas.addresses.of(kind, id_),
-        title,
-        title,
-        kind,
-        kind,
-        view,
-        (kind, id_),
-        was=tuple(atlas.addresses.of(kind, old) for old in was),
-    )
-
-
 def _newcomers(atlas: Atlas) -> Iterator[PlannedPage]:
     yield _page("new-here/", atlas.labels.door_new, "new-here", newcomers.new_here_view(atlas))
     for id_, path in atlas.handbook.paths.items():
-        yield _record(atlas, "path", id_, path.title, path.was, newcomers.path_view(atlas, id_, path))
+        yield PlannedPage.of_record(atlas.addresses, "path", id_, path.title, path.was, newcomers.path_view(atlas, id_, path))
     if pairs := newcomers.self_check(atlas):
         yield _page("self-check/", "What good looks like, to think through", "self-check", pairs)
     for view in newcomers.group_views(atlas):
@@ -60,4 +47,4 @@ def _talks(atlas: Atlas) -> Iterator[PlannedPage]:
     if atlas.handbook.talks:
         yield _page("talking/", atlas.labels.talks, "talks", talks.group_of_talks(atlas))
     for id_, talk in atlas.handbook.talks.items():
-        yield _record(atlas, "talk", id_, talk.title, talk.was, talks.talk_view(atlas, talk))
+        yield PlannedPage.of_record(atlas.addresses, "talk", id_, talk.title, talk.was, talks.talk_view(atlas, talk))

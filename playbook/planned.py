@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from playbook.addresses import Addresses
 
 __all__ = ["BARE", "PlannedPage"]
 
@@ -23,3 +26,11 @@ class PlannedPage:
     record: tuple[str, str] | None = None
     hide: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
+
+    @classmethod
+    def of_record(
+        cls, addresses: Addresses, kind: str, id_: str, title: str, was: Iterable[str], view: object
+    ) -> PlannedPage:
+        """The page of one record, at its own address and at those of the names it had before."""
+        former = tuple(addresses.of(kind, old) for old in was)
+        return cls(addresses.of(kind, id_), title, title, kind, kind, view, (kind, id_), was=former)

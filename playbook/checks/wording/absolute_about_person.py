@@ -5,7 +5,7 @@ that falls short. Rules and rights ("always lock the door", "you may always appe
 silent.
 
 Why: one counter-example ends the talk: "on Tuesday I was on time". Days and numbers can be
-checked together. Specific and observable is what the seed of this tool asks of feedback.
+checked together. Good feedback is specific and can be observed.
 
 Wrong:
 
