@@ -44,7 +44,7 @@ _WIDEST = 165
 def cards(handbook: BuiltHandbook, browser: Browser) -> Cards:
     """Every card as it stands on each of two phones, by the kind of its page."""
     found: Cards = {}
-    with browser.new_context() as context:
+    with browser.new_context(service_workers="block") as context:
         page = context.new_page()
         for entry in handbook.site.pages:
             if entry.kind in ("card", "step", "urgent"):

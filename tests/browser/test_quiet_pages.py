@@ -28,7 +28,7 @@ class Round:
 def every_page(handbook: BuiltHandbook, browser: Browser) -> Round:
     """Open every page of the site once, in light and in dark."""
     met = Round()
-    with browser.new_context(viewport=SCREENS["phone"]) as context:
+    with browser.new_context(viewport=SCREENS["phone"], service_workers="block") as context:
         watch = Watch(context)
         page = context.new_page()
         for address in (*(one.address for one in handbook.site.pages), "404.html"):
