@@ -2,14 +2,15 @@
 
 One row a practice: its number in the order of the article, the practice in our words, the page of the
 example handbook where a reader meets it, and the field in which an author writes it. What is shown to
-everybody alike has no field; then the rule of the product stands in its place.
+everybody alike has no field; then the rule of the product stands in its place. A card is named by its
+situation in angle brackets, for its address is a code.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["PRACTICES", "Practice"]
+__all__ = ["LEFT_OUT", "PRACTICES", "Practice"]
 
 
 class Practice(NamedTuple):
@@ -26,18 +27,18 @@ _ROWS = """
 2 | Goals that can be seen, with milestones | standards/dates/#by-when | standard: timelines
 3 | Regular check-ins, meant as care | check-ins/weekly/ | check-in: support
 4 | Name values and what they look like | standards/dates/#trace | standard: value
-5 | One language for progress and friction | words/ | words: words.also
+5 | One language for progress and friction | words/ | words: words.word
 6 | Early, specific feedback | cards/<silent-miss>/ | standard: deviations.raise_within
 7 | Improvement, not blame | cards/<silent-miss>/ | standard: deviations.do
 8 | Leaders show it themselves | standards/dates/#leaders | standard: leaders
 9 | The same answer on every day | steps/performance/#entry | ladder: entry.cells
 10 | Steps are tied to written standards | standards/dates/#trace | standard: track
 11 | The same for everybody | calibration/ | [six cases, answered alone and compared; computed from the finder]
-12 | Fair dates, and what done looks like | next-steps/ | standard: quality
+12 | Fair dates, and what done looks like | papers/plan/ | paper: parts.columns
 13 | A clear way to object | my-side/#disagree | ladder: rights.appeal
 14 | Listen first, and hear what got in the way | talking/listen-first/#listening | talk: listening
 15 | Practical help | support/ | support: how
-16 | Causes, not characters | support/#causes | standard: deviations.causes
+16 | Causes, not characters | support/#causes | handbook: causes.title
 17 | The same practice every time | cards/<silent-miss>/ | [every card has the same clusters in the same places]
 18 | Understood at a glance | steps/performance/#map | [the map of each ladder is drawn from its steps]
 19 | A short list of standards | standards/ | standard: title
@@ -45,14 +46,14 @@ _ROWS = """
 21 | One playbook for everybody | new-here/ | [one source; a view of differences, never another truth]
 22 | Timelines, quality, ways of working together | standards/dates/#done-well | standard: collaboration
 23 | Results, not personalities | cards/<silent-miss>/ | standard: deviations.impact
-24 | At hand in a tense moment | now/ | standard: deviations.also_said
+24 | At hand in a tense moment | now/ | standard: deviations.title
 25 | Consistency, not improvisation | cards/<silent-miss>/ | standard: deviations.say
-26 | Short, regular feedback | feedback/ | checklist: takes
+26 | Short, regular feedback | meetings/ten-minutes/ | checklist: takes
 27 | Specific feedback, tied to what followed | feedback/dates/ | standard: deviations.observable
 28 | Words about behaviour, with an example at once | cards/<silent-miss>/ | standard: deviations.do_not
 29 | Invite questions | meetings/first-talk/ | checklist: during
 30 | Written actions with dates | papers/record-sheet/ | paper: parts.columns
-31 | A dialogue, not a speech | papers/record-sheet/ | paper: parts.lines
+31 | A dialogue, not a speech | papers/record-sheet/ | paper: parts.title
 32 | Help matched to the gap | support/#causes | support: causes
 33 | A mentor, time to learn, guidance | support/ | support: what
 34 | Progress that can be seen | papers/weekly-update/ | paper: parts
@@ -65,7 +66,7 @@ _ROWS = """
 41 | In time | steps/performance/clarify/ | ladder: rungs.act_within
 42 | No surprises | steps/performance/clarify/ | ladder: rungs.next
 43 | Told in advance | new-here/#steps | path: stops.ladder
-44 | Steps in between: new plans, staged milestones | papers/plan/ | paper: parts.rows
+44 | Steps in between: new plans, staged milestones | papers/plan/ | paper: parts.text
 45 | Choices stay with the person | steps/performance/support/ | ladder: rungs.you_can_expect
 46 | An open process leaves less to rumour | steps/performance/#rules | ladder: records.kept
 47 | Clarify, support, give time, and only then be formal | steps/performance/#map | ladder: rungs.kind
@@ -79,19 +80,31 @@ _ROWS = """
 55 | Find where goals and means do not match | start-here/ | ladder: tests.ask
 56 | Begin with the shared goal and the person's part in it | talking/listen-first/#opening | talk: opening
 57 | Everyday work is tied to what it does for others | standards/dates/#why | standard: why
-58 | Clear next steps | next-steps/ | check-in: next_steps
+58 | Clear next steps | check-ins/weekly/ | check-in: next_steps
 59 | Look again, and adjust the plan | meetings/follow-up/ | checklist: after
-60 | Ritual and repetition | check-ins/ | check-in: rotating
+60 | Ritual and repetition | check-ins/quarterly/ | check-in: rotating
 61 | Celebrate, learn, set anew | check-ins/quarterly/ | check-in: wins
-62 | Come back to the standards | changes/ | handbook: upkeep.review_by
+62 | Come back to the standards | due/ | handbook: upkeep.review_by
 63 | Reflection that asks everybody | meetings/standards-review/ | checklist: before
-64 | Impact, not activity | measures/ | measure: definition
-65 | Satisfaction, quality, time, engagement | measures/dates-kept/ | measure: source
+64 | Impact, not activity | measures/dates-kept/ | measure: definition
+65 | Satisfaction, quality, time, engagement | measures/ | measure: title
 66 | Thank people for it | thank-you/ | standard: recognition
-67 | People meet fairness | measures/heard/ | measure: questions
+67 | People meet fairness | measures/pulse/ | measure: questions
 """
 
 PRACTICES = tuple(
     Practice(int(number), words.strip(), page.strip(), field.strip())
     for number, words, page, field in (line.split("|") for line in _ROWS.strip().splitlines())
 )
+
+LEFT_OUT = {
+    11: "A list of past cases to compare with: it would hold data about people. Managers compare six made-up cases.",
+    24: "A sign-in of its own: where the folder is published decides who can read it.",
+    30: "A form that keeps what is typed: sheets are filled on paper or in a word processor.",
+    34: "A board with somebody's progress: the two write a weekly update, and it stays between them.",
+    49: "A place for records: each step says where they lie, who sees them and for how long.",
+    62: "A log of who has read or rehearsed what: reading leaves no trace.",
+    65: "Figures of one person, or of a group under ten: they are refused.",
+    67: "A survey of its own: the questions are printed, and only figures of whole groups come back.",
+}
+"""What one might expect beside a practice and will not find, and why."""

@@ -197,4 +197,7 @@ class ChangesFile(Model):
     begun_before: Sentence | None = Field(
         None, description="Which version applies to what began before a change."
     )
+    review_with: ChecklistRef | None = Field(
+        None, description="Checklist for looking at a standard again; the page of changes leads to it."
+    )
     accepted: list[Acceptance] = Field(default_factory=list, description=ACCEPTED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.views.common import Atlas
+from playbook.views.common import Atlas, Link
 
 __all__ = ["ChangeView", "ChangesView", "changes_view"]
 
@@ -29,6 +29,7 @@ class ChangesView:
     changes: tuple[ChangeView, ...]
     propose: str
     begun_before: str
+    review: Link | None = None
 
 
 def changes_view(atlas: Atlas) -> ChangesView:
@@ -48,4 +49,5 @@ def changes_view(atlas: Atlas) -> ChangesView:
         ),
         log.propose or "",
         log.begun_before or "",
+        atlas.checklist(log.review_with),
     )
