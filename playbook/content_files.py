@@ -37,7 +37,7 @@ from playbook.problems import Location, Problem
 from playbook.project import Project
 from playbook.words_near import nearest
 
-__all__ = ["FILES", "FOLDERS", "ContentFile", "SeriesFile", "content_files", "plain_id"]
+__all__ = ["FILES", "FOLDERS", "ContentFile", "SeriesFile", "content_files", "is_id", "plain_id"]
 
 FOLDERS: dict[str, tuple[str, type[Model]]] = {
     "standards": ("standard", Standard),
@@ -197,6 +197,11 @@ def _bad_name(path: Path, file: str) -> Problem | None:
         message = f'"{name}" is a name that Windows keeps for itself; the file could not be copied there'
         return _problem("bad-id", message, file, "choose another file name")
     return None
+
+
+def is_id(name: str) -> bool:
+    """Say whether a record can have this name: it becomes a file, a folder and an address."""
+    return bool(_ID.fullmatch(name)) and name not in RESERVED_NAMES
 
 
 def plain_id(name: str) -> str:

@@ -25,7 +25,7 @@ LEVELS = [
     "loader environment finder due open_decisions running_text planned",
     "views json_schema",
     "checks",
-    "glossary_links review scaffold pages_around pages_on_paper pages_reader downloads export search_index template_contract",
+    "glossary_links review scaffold adding pages_around pages_on_paper pages_reader downloads export search_index template_contract",
     "pages",
     "render",
     "page_checks",

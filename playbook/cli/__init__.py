@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+from playbook.cli.adding import add
 from playbook.cli.asking import which
 from playbook.cli.checking import check, explain_check
 from playbook.cli.printing import cards
@@ -28,6 +29,7 @@ def main() -> None:
 
 for _command in (
     new,
+    add,
     check,
     report,
     build,
