@@ -47,12 +47,19 @@
     }
   };
 
+  let come;
+  /** All parts, each loaded once; after a failure the next need tries again. */
+  const fetchParts = () => {
+    come = come || Promise.all(parts().map(([name, address]) => globalThis[name] || load(address)))
+      .catch((fault) => { come = null; throw fault; });
+    return come;
+  };
   let search;
   /** The search over everything; asked for on the first need, kept for the page. */
   const ready = () => {
     search = search || (async () => {
       indexOnPage();
-      await Promise.all(parts().map(([name, address]) => globalThis[name] || load(address)));
+      await fetchParts();
       const language = await slowly(globalThis.playbookReading.language(globalThis.playbookSearchWords));
       return slowly(globalThis.playbookRanking.search(globalThis.playbookSearchIndex, language, globalThis.MiniSearch));
     })().catch((fault) => { search = null; throw fault; });
@@ -152,9 +159,12 @@
   if (doc.readyState === "loading") doc.addEventListener("DOMContentLoaded", start);
   else start();
 
-  // The rest comes when the page is at rest, a little at a time, unless the reader saves data.
+  // What the search needs comes when the page is at rest, unless the reader saves data; it is made ready, a
+  // little at a time, where a reader sees a field, and elsewhere when somebody turns to it: a card that is
+  // only read costs a phone nothing more.
   window.addEventListener("load", () => {
     if (navigator.connection?.saveData) return;
-    (window.requestIdleCallback || setTimeout)(() => ready().catch(() => {}));
+    const seen = [...doc.querySelectorAll("form.pb-search")].some((form) => form.checkVisibility());
+    (window.requestIdleCallback || setTimeout)(() => (seen ? ready() : fetchParts()).catch(() => {}));
   });
 })();
