@@ -21,6 +21,7 @@ MEASUREMENTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Phrases that come back", "benchmarks.sameness", ()),
     ("The search", "benchmarks.search", ()),
     ("Faults found", "benchmarks.mutants", ("--most", "2", "--rounds", "10")),
+    ("Public lists of awkward input", "benchmarks.corpora", ("--most", "20")),
     ("Words that judge", "benchmarks.wording", ()),
     ("Plain language", "benchmarks.plain_language", ()),
     ("Builds killed", "benchmarks.kill", ("--tries", "12")),

@@ -279,7 +279,10 @@ def urgent(area: int) -> Record:
         "title": f"Somebody may be in danger in area {area}",
         "also_said": [f"danger {area}"],
         "first": "Stay with them. Call for help now.",
-        "steps": [{"do": "Ask calmly.", "say": "“Are you safe?”"}, {"do": _sentence(f"urgent {area}", begin="Check the")}],
+        "steps": [
+            {"do": "Ask calmly.", "say": "“Are you safe?”"},
+            {"do": _sentence(f"urgent {area}", begin="Check the")},
+        ],
         "contacts": ["people-team"],
         "is_it_you": {"text": "You are not alone.", "contacts": ["people-team"]},
     }

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from html import escape, unescape
-from itertools import cycle
+from html import escape
 from pathlib import Path as Folder
 from typing import Any, get_args
 from urllib.parse import urljoin
@@ -28,8 +27,17 @@ from playbook.site import NavEntry, Site
 from tests.faults import expect_none
 from tests.golden.cases import Found, html_of, is_duration, rendered, reworded
 from tests.golden.filled import Answers, places_for_words, with_every_field
-
-Tags = list[tuple[str, tuple[tuple[str, str], ...]]]
+from tests.golden.structure import (
+    LINES_OF_TEXT,
+    Tags,
+    calmed,
+    other_tags,
+    page_tags,
+    running,
+    skeleton,
+    steers,
+    with_texts,
+)
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -142,67 +150,7 @@ MARKUP = st.lists(
     max_size=30,
 ).map("".join)
 
-LINES_OF_TEXT = frozenset({"line", "length", "sentence", "search"})
-# Places named after words, safely: of the glossary, of an answer without an id, of an item to tick, of a part.
-OF_WORDS = re.compile(r"(?:^|(?<=#))(words?|before|during|after|part-\d+)-(?:[a-z0-9-]+)$")
 WORD_LINK = re.compile(r'<a class="pb-word" href="([^"]*)">([^<>]*)</a>')
-# Prose is simple Markdown: these may come and go with its words, without an attribute that does anything.
-OF_PROSE = {"p", "strong", "em", "ul", "ol", "li", "a", "br", "code", "pre", "blockquote", "hr"}
-
-
-def page_tags(site: Site) -> dict[str, Tags]:
-    """The elements of every page but for the picture of a ladder, whose lines break where the words do."""
-    return {page.address: list(_calm(Found(html_of(page)[0]).tags)) for page in site.pages}
-
-
-def _calm(tags: Tags) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    picture, open_words, glossary = 0, 0, False
-    for name, attributes in tags:
-        # whether a word is one of the glossary depends on the words: a property of its own looks at these links
-        begins = name == "a" and attributes[:1] == (("class", "pb-word"),)
-        if begins or (glossary and name == "/a"):
-            glossary = begins
-            continue
-        picture += {"svg": 1, "/svg": -1}.get(name, 0)
-        if name == "span" and ("class", "pb-open") in attributes:  # marks what a decision says so far
-            open_words += 1
-        elif name == "/span" and open_words:
-            open_words -= 1
-        elif not picture:
-            yield name, tuple((key, _calm_value(key, value)) for key, value in attributes)
-
-
-def _calm_value(key: str, value: str) -> str:
-    """What is read aloud says an author's words, such as the heading of a table; a place may be named after them."""
-    return "words" if key == "aria-label" else OF_WORDS.sub(r"\1 words", value)
-
-
-def skeleton(tags: Tags) -> Tags:
-    """What is left of a page without the plain elements that prose may bring."""
-    return [
-        (name, attributes)
-        for name, attributes in tags
-        if name.lstrip("/") not in OF_PROSE
-        or any(key not in ("href", "title", "start") for key, _ in attributes)
-    ]
-
-
-def with_texts(handbook: Handbook, texts: Sequence[str], kinds: frozenset[str]) -> Handbook:
-    """The same handbook with these texts, in turn, in every field for such words; the others stay calm."""
-    turns = cycle(texts)
-
-    def write(record: Record, found: Marked) -> str:
-        if is_duration(found) or _steers(found.path):
-            return found.value
-        assert isinstance(found.mark, Wording)
-        return next(turns) if found.mark.kind in kinds else "Calm words"
-
-    return reworded(handbook, write)
-
-
-def _steers(path: Path) -> bool:
-    """Whether these words are part of how something works: a step, where an answer leads."""
-    return path[-1] == "go" or (path[0] == "skip_rules" and path[-1] == "from")
 
 
 def expect_the_same_structure(texts: Sequence[str]) -> None:
@@ -211,21 +159,13 @@ def expect_the_same_structure(texts: Sequence[str]) -> None:
     site = rendered(handbook)
     # calm words that are the same where the others are: a page may say once what two fields say
     calm = _calm_tags(tuple(f"Calm words {texts.index(text)}" for text in texts))
-    expect_none(_other_tags(calm, page_tags(site)))
+    expect_none(other_tags(calm, page_tags(site)))
     expect_none(_other_frame(handbook, site))
 
 
 @cache
 def _calm_tags(texts: tuple[str, ...]) -> dict[str, Tags]:
     return page_tags(rendered(with_texts(with_every_field("mostly"), texts, LINES_OF_TEXT)))
-
-
-def _other_tags(calm: dict[str, Tags], tags: dict[str, Tags]) -> Iterator[str]:
-    assert tags.keys() == calm.keys()
-    for address in calm:
-        pairs = zip([*calm[address], ("end", ())], [*tags[address], ("end", ())], strict=False)
-        if other := next((pair for pair in pairs if pair[0] != pair[1]), None):
-            yield f"/{address}: {other[0]} became {other[1]}"
 
 
 def _other_frame(handbook: Handbook, site: Site) -> Iterator[str]:
@@ -268,7 +208,7 @@ def test_no_text_changes_what_the_site_engine_builds_around_a_page(tmp_path: Fol
     hostile = _built(HOSTILE, tmp_path / "hostile")
     assert len(calm) > 30
     expect_none(
-        _other_tags(
+        other_tags(
             {address: _without_settings(page) for address, page in calm.items()},
             {address: _without_settings(page) for address, page in hostile.items()},
         )
@@ -339,7 +279,7 @@ def _entries(entries: Sequence[NavEntry]) -> Iterator[NavEntry]:
 
 def _without_settings(found: Found) -> Tags:
     """All but what the bar tells the script, words included, in one attribute."""
-    return [tag for tag in _calm(found.tags) if tag[0] != "header"]
+    return [tag for tag in calmed(found.tags) if tag[0] != "header"]
 
 
 def test_every_text_is_shown_as_it_was_typed() -> None:
@@ -352,7 +292,7 @@ def _not_shown(handbook: Handbook) -> Iterator[str]:
     typed: dict[str, str] = {}
 
     def write(record: Record, found: Marked) -> str:
-        if is_duration(found) or _steers(found.path):
+        if is_duration(found) or steers(found.path):
             return found.value
         if found.mark not in (Wording("line"), Wording("sentence")):
             return "Calm words"
@@ -412,30 +352,14 @@ def expect_tame_prose(texts: list[str]) -> None:
     plain, marked = _calm_prose("Calm words"), _calm_prose("Calm **words**")
     # a statement with marks in it stands below its card once more: a page is as with the one or with the other
     calm = {at: marked[at] if marked[at] == found.get(at) else plain[at] for at in plain}
-    expect_none(_other_tags(calm, found))
-    expect_none(f"/{address}: {found}" for address, page in tags.items() for found in _running(page))
+    expect_none(other_tags(calm, found))
+    expect_none(f"/{address}: {found}" for address, page in tags.items() for found in running(page))
 
 
 @cache
 def _calm_prose(text: str) -> dict[str, Tags]:
     site = rendered(with_texts(with_every_field("mostly"), [text], frozenset({"prose"})))
     return {address: skeleton(tags) for address, tags in page_tags(site).items()}
-
-
-def _running(tags: Tags) -> Iterator[tuple[str, str, str]]:
-    for name, attributes in tags:
-        for key, value in attributes:
-            if (
-                key.startswith("on")
-                or key in ("style", "srcdoc")
-                or (key in ("href", "src", "action") and not _harmless(value))
-            ):
-                yield name, key, value
-
-
-def _harmless(address: str) -> bool:
-    scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", unescape(address).lower())
-    return scheme is None or scheme[1] in ("http", "https", "mailto", "tel")
 
 
 # What the properties stand on: every field is filled.
