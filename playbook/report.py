@@ -9,17 +9,19 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 
 from playbook.problems import Accepted, Level, Location, Problem, sort_problems
 
-__all__ = ["format_accepted", "format_github", "format_json", "format_text", "summary"]
+__all__ = ["format_accepted", "format_github", "format_gitlab", "format_json", "format_text", "summary"]
 
 _LONGEST = 120
 """How much of a very long line is shown around its fault."""
 
 _COLORS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 _GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+_GITLAB = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
 
 def format_text(problems: Iterable[Problem], sources: Mapping[str, str], *, color: bool = False) -> str:
@@ -41,6 +43,11 @@ def format_json(problems: Iterable[Problem]) -> str:
 def format_github(problems: Iterable[Problem]) -> str:
     """Findings as workflow commands, which GitHub shows beside the changed lines of a pull request."""
     return "".join(_command(problem) for problem in sort_problems(problems))
+
+
+def format_gitlab(problems: Iterable[Problem]) -> str:
+    """Findings as a code quality report, which GitLab shows in a merge request."""
+    return json.dumps(list(_quality(sort_problems(problems))), ensure_ascii=False, indent=2) + "\n"
 
 
 def format_accepted(accepted: Iterable[Accepted]) -> str:
@@ -194,6 +201,24 @@ def _command(problem: Problem) -> str:
     named = ",".join(f"{name}={_property(value)}" for name, value in fields.items())
     words = problem.message + (f"\nhint: {problem.hint}" if problem.hint else "")
     return f"::{_GITHUB.get(problem.level, 'notice')} {named}::{_data(words)}\n"
+
+
+def _quality(problems: Iterable[Problem]) -> Iterator[dict[str, object]]:
+    # https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        at = problem.location or Location("content/handbook.yml")
+        words = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+        # the line is left out, so that a finding that only moves is not called a new one
+        same = _sound(f"{at.file}\n{problem.check}\n{problem.message}")
+        seen[same] += 1
+        yield {
+            "description": _sound(words),
+            "check_name": problem.check,
+            "fingerprint": sha256(f"{same}\n{seen[same]}".encode()).hexdigest(),
+            "severity": _GITLAB.get(problem.level, "info"),
+            "location": {"path": _sound(at.file), "lines": {"begin": at.line}},
+        }
 
 
 def _data(text: str) -> str:

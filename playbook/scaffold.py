@@ -15,26 +15,15 @@ from playbook.loader import load
 from playbook.model.whole import Handbook
 from playbook.problems import Location, Problem
 from playbook.project import Project
+from playbook.project_files import project_files
 
 __all__ = ["PACKS", "new_project", "write_schemas"]
 
 _MINIMAL = Path(__file__).parent / "starters" / "minimal" / "content"
 PACKS = ("full", "minimal")
 
-_SETTINGS = """\
-# Settings of the site engine. The handbook itself lies in content/; `playbook build` also works without this file.
-site_name: "" # the title in content/handbook.yml
-docs_dir: pages # for pages you write yourselves in Markdown, such as one about your works council
-theme:
-  name: material
-  font: false
-plugins:
-  - playbook
-"""
-_IGNORED = "site/\n"
 
-
-def new_project(folder: Path, pack: str) -> list[Problem]:
+def new_project(folder: Path, pack: str, pipeline: str = "none") -> list[Problem]:
     """Write a starter into a folder that does not exist yet, or is empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         name = folder.resolve().name or str(folder.resolve())  # "." has no name of its own
@@ -43,12 +32,12 @@ def new_project(folder: Path, pack: str) -> list[Problem]:
     source = content_dir() if pack == "full" else _MINIMAL
     shutil.copytree(source, folder / "content", ignore=shutil.ignore_patterns("schemas", ".*"))
     write_schemas(folder / "content" / "schemas", load(Project(folder)).handbook)
-    (folder / "pages").mkdir()
+    for name, text in project_files(pipeline).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
     if pack == "full":  # the example links to them
         for page in sorted((site_config_dir() / "docs").glob("*.md")):
             shutil.copyfile(page, folder / "pages" / page.name)
-    for name, text in (("mkdocs.yml", _SETTINGS), (".gitignore", _IGNORED), ("pages/.gitkeep", "")):
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
     return []
 
 

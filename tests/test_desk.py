@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from playbook.checks import explain_all
@@ -13,7 +15,9 @@ from playbook.checks.registry import CHECKS
 from playbook.cli import main
 from playbook.fixing import fixes_for, with_fixes
 from playbook.problems import Location, Problem
+from playbook.project_files import PIPELINES, project_files
 from playbook.scaffold import new_project
+from tests.test_docs_drift import commands, options
 
 SLIP = "# a comment\r\nvalu: reliability   # keep me\r\ntrack: performance\r\n"
 
@@ -99,6 +103,49 @@ def test_editors_propose_the_ids_of_this_handbook(project: Path) -> None:
     schema = json.loads((project / "content/schemas/standard.json").read_text(encoding="utf-8"))
     proposed = schema["$defs"]["Deviation"]["properties"]["severity"]["anyOf"][0]["enum"]
     assert proposed == ["minor", "serious"]
+
+
+@pytest.mark.parametrize("pipeline", PIPELINES)
+def test_files_beside_the_content_can_be_read_and_call_what_is_there(pipeline: str) -> None:
+    known, called = dict(commands()), set()
+    for place, text in project_files(pipeline).items():
+        if place.endswith(".json"):
+            assert isinstance(json.loads(text), dict)
+        elif place.endswith((".yml", ".yaml")):
+            assert isinstance(yaml.safe_load(text), dict)
+        for words in re.findall(r"(?:run: |entry: |- )playbook ([a-z].*)", text):
+            name, *rest = words.split()
+            called.add(name)
+            assert {word for word in rest if word.startswith("--")} <= options(known[name]), words
+            if "--format" in rest:
+                (form,) = [option for option in known[name].params if "--format" in option.opts]
+                assert rest[rest.index("--format") + 1] in form.type.choices  # type: ignore[attr-defined]
+    assert called == (set() if pipeline == "none" else {"check", "build"})
+
+
+def test_a_pipeline_is_written_where_its_host_looks_and_only_on_request(tmp_path: Path) -> None:
+    for pipeline, wanted in (("none", set()), ("github", {".github"}), ("gitlab", {".gitlab-ci.yml"})):
+        if pipeline == "github":
+            assert _run("new", str(tmp_path / pipeline), "--pack", "minimal", "--pipelines", pipeline)[0] == 0
+        else:
+            assert new_project(tmp_path / pipeline, "minimal", pipeline) == []
+        there = {path.name for path in (tmp_path / pipeline).iterdir()}
+        with_it = {".pre-commit-config.yaml", "requirements.txt"} if wanted else set()
+        always = {".gitignore", ".vscode", "content", "mkdocs.yml", "pages"}
+        assert there == always | wanted | with_it
+    published = project_files("github")[".github/workflows/handbook.yml"]
+    (publish,) = [job for name, job in yaml.safe_load(published)["jobs"].items() if name != "handbook"]
+    assert "vars.PUBLISH_HANDBOOK == 'yes'" in publish["if"]
+
+
+def test_the_editor_knows_the_schema_of_each_file(project: Path) -> None:
+    settings = json.loads((project / ".vscode/settings.json").read_text(encoding="utf-8"))
+    for schema, files in settings["yaml.schemas"].items():
+        assert (project / schema).is_file()
+        for file in project.glob(files):
+            assert Path(schema).name in file.read_text(encoding="utf-8").splitlines()[0]
+    covered = {file for files in settings["yaml.schemas"].values() for file in project.glob(files)}
+    assert covered == set((project / "content").rglob("*.yml"))
 
 
 def test_every_check_stands_in_the_whole_list() -> None:

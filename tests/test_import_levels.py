@@ -22,7 +22,7 @@ LEVELS = [
     "yaml_source own_pages",
     "model",
     "report schema config addresses markdown_text content_files",
-    "loader environment finder due open_decisions running_text planned",
+    "project_files loader environment finder due open_decisions running_text planned",
     "views json_schema",
     "checks",
     "glossary_links review scaffold adding pages_around pages_on_paper pages_reader downloads export search_index template_contract",

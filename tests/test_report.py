@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from playbook.problems import Level, Location, Problem
-from playbook.report import format_github, format_json, format_text, summary
+from playbook.report import format_github, format_gitlab, format_json, format_text, summary
 
 FILE = "content/standards/timeliness.yml"
 SOURCE = "\n" * 13 + "    starts_at: final-warning\n"
@@ -166,7 +167,12 @@ def test_json_is_a_stable_list() -> None:
 
 def test_a_file_name_that_no_encoding_knows_can_be_printed_in_every_form() -> None:
     problem = Problem("bad-id", "no id: \udcff", Location("content/\udcff.yml"))
-    for text in (format_text([problem], {}), format_json([problem]), format_github([problem])):
+    for text in (
+        format_text([problem], {}),
+        format_json([problem]),
+        format_github([problem]),
+        format_gitlab([problem]),
+    ):
         text.encode("utf-8")
 
 
@@ -219,3 +225,20 @@ def test_the_closing_sentence_says_what_was_looked_for(
 def test_the_closing_sentence_never_promises() -> None:
     for problems in ([], [FOUND]):
         assert not re.search(r"passed|fair|complian|all good|ok\b", summary(problems, 9), re.IGNORECASE)
+
+
+def test_gitlab_tells_findings_apart_and_knows_one_that_moved() -> None:
+    (alone,) = json.loads(format_gitlab([FOUND]))
+    assert alone == {
+        "description": f"{FOUND.message} ({FOUND.hint})",
+        "check_name": FOUND.check,
+        "fingerprint": alone["fingerprint"],
+        "severity": "major",
+        "location": {"path": FILE, "lines": {"begin": 14}},
+    }
+    (moved,) = json.loads(format_gitlab([replace(FOUND, location=Location(FILE, 90))]))
+    assert moved["fingerprint"] == alone["fingerprint"]
+    (nowhere,) = json.loads(format_gitlab([replace(FOUND, location=None)]))
+    assert nowhere["location"] == {"path": "content/handbook.yml", "lines": {"begin": 1}}
+    several = json.loads(format_gitlab([found(1), found(2), found(1, file="content/handbook.yml")]))
+    assert len({one["fingerprint"] for one in several}) == 3

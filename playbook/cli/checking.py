@@ -15,16 +15,23 @@ from playbook.fixing import Fix, fixes_for, with_fixes
 from playbook.open_decisions import counted, decisions_block
 from playbook.problems import Level, Problem, has_errors
 from playbook.project import Project
-from playbook.report import format_accepted, format_github, format_json, summary
+from playbook.report import format_accepted, format_github, format_gitlab, format_json, summary
 from playbook.words_near import nearest
 
 __all__ = ["check", "explain_check"]
+
+_FORMATS = {"json": format_json, "github": format_github, "gitlab": format_gitlab}
+"""The formats that programs read."""
 
 
 @click.command()
 @HERE
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", *_FORMATS]),
+    default="text",
+    show_default=True,
 )
 @click.option("--fix", is_flag=True, help="Correct mistyped names that have one near match; nothing else.")
 @click.option("--strict", is_flag=True, help="Warnings count as problems too.")
@@ -35,10 +42,8 @@ def check(folder: Path, form: str, fix: bool, strict: bool, judged_on: datetime.
     compiled = compile_handbook(project, today=day)
     if fix:
         compiled = _fixed(project, compiled, day)
-    if form == "json":
-        click.echo(format_json(compiled.problems), nl=False)
-    elif form == "github":
-        click.echo(format_github(compiled.problems), nl=False)
+    if form in _FORMATS:
+        click.echo(_FORMATS[form](compiled.problems), nl=False)
     else:
         open_ones = [p for p in compiled.problems if p.check == "open-decision" and p.level is Level.NOTE]
         say((problem for problem in compiled.problems if problem not in open_ones), compiled.sources)

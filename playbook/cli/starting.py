@@ -11,6 +11,7 @@ from playbook.compiler import compile_handbook
 from playbook.loader import load
 from playbook.open_decisions import decisions_block
 from playbook.project import Project
+from playbook.project_files import PIPELINES
 from playbook.scaffold import PACKS, new_project, write_schemas
 
 __all__ = ["new", "schema"]
@@ -21,10 +22,17 @@ __all__ = ["new", "schema"]
 @click.option(
     "--pack", type=click.Choice(PACKS), default="full", show_default=True, help="How much to begin with."
 )
-def new(folder: Path, pack: str) -> None:
+@click.option(
+    "--pipelines",
+    type=click.Choice(PIPELINES),
+    default="none",
+    show_default=True,
+    help="Files that check, build and on request publish it wherever you keep it.",
+)
+def new(folder: Path, pack: str, pipelines: str) -> None:
     """Begin a handbook: a working starter in a new folder. Never overwrites."""
     with writing(folder):
-        problems = new_project(folder, pack)
+        problems = new_project(folder, pack, pipelines)
     if problems:
         stop(problems)
     compiled = compile_handbook(Project(folder))
