@@ -69,6 +69,7 @@ DEFAULT_LABELS: dict[str, str] = {
     "call": "Call",
     "invite": "Invite them to the talk",
     "is_it_you": "Is it you?",
+    "suggest": "Suggest a change",
     "for_everyone": "Holds for everyone.",
     "informal": "Informal talk. No decision today.",
     "formal": "Formal. Never alone.",

@@ -25,6 +25,7 @@ from playbook.running_text import make_resolve
 from playbook.search_index import INDEX, search_script
 from playbook.site import Asset, NavEntry, Page, Site
 from playbook.views.common import Atlas
+from playbook.views.suggest import Suggestions
 
 __all__ = ["render_site"]
 
@@ -36,11 +37,11 @@ def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list
     planned = list(plan_pages(atlas))
     rows = export_rows(atlas, resolve)
     extra = _extra(atlas, edition(rows), resolve)
-    glossary = _glossary(atlas, resolve)
+    glossary, suggestions = _glossary(atlas, resolve), Suggestions(atlas, resolve)
     pages, problems = [], []
     for plan in planned:
         try:
-            pages.append(_render(plan, atlas, env, resolve, glossary, extra))
+            pages.append(_render(plan, atlas, env, resolve, glossary, suggestions, extra))
         except Exception as error:  # a template may do anything; an author gets a place, never a traceback
             problems.append(template_problem(env, error, _template(plan)))
     if problems:
@@ -82,6 +83,7 @@ def _render(
     env: Environment,
     resolve: Resolve,
     glossary: GlossaryLinks,
+    suggestions: Suggestions,
     extra: Mapping[str, object],
 ) -> Page:
     source = atlas.handbook.record(*plan.record).source.file if plan.record else None
@@ -92,6 +94,8 @@ def _render(
         label=atlas.labels,
         version=extra["version_line"],
         banner=extra["banner"],
+        suggest=suggestions.about(plan.address, plan.heading),
+        suggest_anything=suggestions.anything(),
     )
     # an anchor of its own: the engine would make one from the words, which may be one of the page's others
     heading = f"# {heading_text(plan.heading, resolve)} {{#top}}"

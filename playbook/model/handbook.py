@@ -168,6 +168,14 @@ class HandbookFile(Model):
     check_ins: list[CheckInRef] = Field(
         default_factory=list, description="Recurring meetings that everybody has, in the order of the page."
     )
+    suggest_to: ContactRef | None = Field(
+        None,
+        description="Contact with a mail that hears what readers would change; without it, pages offer nothing.",
+    )
+    suggest_at: WebAddress | None = Field(
+        None,
+        description="Address of your editor, instead of an e-mail; the path of the record's file is added.",
+    )
     protected: Line | None = Field(
         None, description="The safety line under Check first on every situation card."
     )

@@ -33,6 +33,8 @@ Tags = list[tuple[str, tuple[tuple[str, str], ...]]]
 LINES_OF_TEXT = frozenset({"line", "length", "sentence", "search"})
 # Places named after words, safely: of the glossary, of an answer without an id, of an item to tick, of a part.
 _OF_WORDS = re.compile(r"(?:^|(?<=#))(words?|before|during|after|part-\d+)-(?:[a-z0-9-]+)$")
+# A mail that suggests a change says the words of today, each sign that could steer anything written as its number.
+_MAIL = re.compile(r"^(mailto:[^?&]*\?subject=)[\w%.~/-]*(&body=)[\w%.~/-]*$", re.ASCII)
 # Prose is simple Markdown: these may come and go with its words, without an attribute that does anything.
 _OF_PROSE = {"p", "strong", "em", "ul", "ol", "li", "a", "br", "code", "pre", "blockquote", "hr"}
 
@@ -61,7 +63,7 @@ def calmed(tags: Tags) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
 
 def _calm_value(key: str, value: str) -> str:
     """What is read aloud says an author's words, such as the heading of a table; a place may be named after them."""
-    return "words" if key == "aria-label" else _OF_WORDS.sub(r"\1 words", value)
+    return "words" if key == "aria-label" else _MAIL.sub(r"\1words\2words", _OF_WORDS.sub(r"\1 words", value))
 
 
 def skeleton(tags: Tags) -> Tags:
