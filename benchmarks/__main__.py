@@ -22,6 +22,7 @@ MEASUREMENTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("The search", "benchmarks.search", ()),
     ("Faults found", "benchmarks.mutants", ("--most", "2", "--rounds", "10")),
     ("Public lists of awkward input", "benchmarks.corpora", ("--most", "20")),
+    ("Checks on their own examples", "benchmarks.checks", ()),
     ("Words that judge", "benchmarks.wording", ()),
     ("Plain language", "benchmarks.plain_language", ()),
     ("Builds killed", "benchmarks.kill", ("--tries", "12")),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from benchmarks.checks import Row, rows
 from benchmarks.made_handbook import FEWEST_PAGES, make_files, make_handbook
 from benchmarks.measured import STAGES, run
 from benchmarks.sameness import Place, repeated, why_kept
 from benchmarks.speed import Speed, report
+from playbook.checks.registry import CHECKS
 from playbook.compiler import compile_handbook
 from playbook.problems import Level
 from playbook.project import Project
@@ -116,3 +119,12 @@ def test_a_kind_before_a_field_keeps_it_there_alone() -> None:
     said = "invented figures of an example organisation"
     assert why_kept(repeated([_said(f"measure {id_}", "note", said) for id_ in "abc"])[0])
     assert not why_kept(repeated([_said(f"ladder {id_}", "note", said) for id_ in "abc"])[0])
+
+
+def test_a_check_is_held_against_the_examples_of_its_page() -> None:
+    sound = [CHECKS[id_] for id_ in ("range-order", "no-handbook", "dead-link", "wrong-value")]
+    told = list(rows(sound))
+    assert [(row.check, row.off) for row in told] == [(check.id, False) for check in sound[:-1]]
+    (missed,) = rows([replace(sound[0], id="sentences-in-brackets")])
+    assert (missed.wrong, missed.others, missed.off) == (0, 1, True)
+    assert Row("a-check", "content", wrong=1, right=1, others=0).off
