@@ -1,11 +1,11 @@
-"""The pages for the reader's own use: newcomers, my side, ways of talking, what changed. Imported by ``pages``."""
+"""The pages for the reader's own use: newcomers, my side, ways of talking, a draft's words, what changed. Imported by ``pages``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from playbook.planned import PlannedPage
-from playbook.views import changes, my_side, newcomers, talks
+from playbook.views import changes, draft, my_side, newcomers, talks
 from playbook.views.common import Atlas
 
 __all__ = ["pages_reader"]
@@ -16,6 +16,8 @@ def pages_reader(atlas: Atlas) -> Iterator[PlannedPage]:
     yield from _newcomers(atlas)
     yield _page("my-side/", "My side", "my-side", my_side.my_side_view(atlas), _file(atlas, "my-side"))
     yield from _talks(atlas)
+    if looked := draft.draft_view(atlas):
+        yield _page("wording/", "Look at your words", "wording", looked)
     view = changes.changes_view(atlas)
     if view.changes or view.propose or view.begun_before:
         yield _page("changes/", "What changed", "changes", view, _file(atlas, "changes"))

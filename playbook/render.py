@@ -25,7 +25,9 @@ from playbook.running_text import make_resolve
 from playbook.search_index import INDEX, search_script
 from playbook.site import Asset, NavEntry, Page, Site
 from playbook.views.common import Atlas
+from playbook.views.draft import RULES
 from playbook.views.suggest import Suggestions
+from playbook.wording import rules_script
 
 __all__ = ["render_site"]
 
@@ -136,6 +138,8 @@ def _assets(
     yield Asset("playbook.json", as_json(rows))
     yield Asset("playbook.csv", as_csv(rows))
     yield Asset(INDEX, search_script(atlas, pages, resolve))
+    if atlas.handbook.settings.wording_page:
+        yield Asset(RULES, rules_script(atlas.handbook.settings.language))
     yield from downloads(atlas, resolve)
     yield from _redirects(planned, public=atlas.handbook.settings.public)
 
@@ -191,6 +195,7 @@ def _navigation(atlas: Atlas, planned: list[PlannedPage], resolve: Resolve) -> I
         "about/",
         "due/",
         "my-side/",
+        "wording/",
         "feedback/",
         "check-ins/",
         "papers/",

@@ -56,12 +56,18 @@ class _Reader(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.texts: list[str] = []
+        self._in_code = False
         self.feed(html)
 
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        if not self._in_code:  # a command is named as it is typed
+            self.texts.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_code &= tag != "code"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_code |= tag == "code"
         self.texts += [
             value or ""
             for name, value in attrs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 
 from benchmarks.wording import Score, score
 from playbook.cli import main
-from playbook.wording import find, find_promises, persons_in, rules_as_data, rules_for
+from playbook.wording import find, find_promises, persons_in, rules_as_data, rules_for, rules_script
 
 HALVES = Path(__file__).parent / "wording"
 
@@ -97,6 +98,20 @@ def test_a_long_text_takes_no_longer_than_its_length(size: int) -> None:
 def test_rules_are_plain_data_without_what_a_browser_reads_otherwise() -> None:
     written = json.dumps(rules_as_data())
     assert "(?P" not in written and "(?i" not in written and "\\\\A" not in written
+
+
+def test_shared_pieces_of_rules_give_the_same_patterns_back() -> None:
+    data, rules = rules_as_data(), rules_for()
+    whole = [
+        [
+            re.sub(r"\{([a-z_]+)\}", lambda name: data["pieces"][name[1]], one["source"])
+            for one in check["find"]
+        ]
+        for check in data["checks"]
+    ]
+    assert whole == [[pattern.source for pattern in check.find] for check in rules.checks]
+    assert len(rules_script()) < 400_000
+    assert b"</" not in rules_script()
 
 
 def _run(*arguments: str, text: str = "") -> tuple[int, str]:

@@ -149,6 +149,9 @@ class HandbookFile(Model):
         True, description="false keeps nothing on readers' devices; then no page opens without signal."
     )
     discreet: Flag = Field(True, description="Neutral titles and short codes in card addresses.")
+    wording_page: Flag = Field(
+        False, description="true adds a page that looks at the words of a draft, in the reader's browser alone."
+    )
     site_address: WebAddress | None = Field(
         None, description="Address at which the handbook will be published, beginning with https://."
     )

@@ -28,7 +28,10 @@ _ORDER = (
     ("standard",),
     ("new-here", "words", "about"),
 )
-"""Kinds of pages, those that cannot wait first; whatever is not named here comes last."""
+"""Kinds of pages, those that cannot wait first; what is named nowhere comes after them, and the rest last of all."""
+
+_CAN_WAIT = frozenset({"wording"})
+"""Kinds of pages that need much and are never needed in a hurry."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +75,10 @@ def compressed(content: bytes) -> int:
 
 def _groups(pages: Mapping[str, str], kinds: Mapping[str, str]) -> list[list[str]]:
     rank = {kind: number for number, group in enumerate(_ORDER) for kind in group}
-    groups: list[list[str]] = [[] for _ in range(len(_ORDER) + 1)]
+    groups: list[list[str]] = [[] for _ in range(len(_ORDER) + 2)]
     for address in sorted(pages):
-        groups[rank.get(kinds.get(address, ""), len(_ORDER))].append(address)
+        kind = kinds.get(address, "")
+        groups[rank.get(kind, len(_ORDER) + (kind in _CAN_WAIT))].append(address)
     return groups
 
 

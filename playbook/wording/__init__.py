@@ -6,9 +6,10 @@ the words alone (sarcasm, culture) is left to people. Imported by the checks and
 """
 
 from playbook.wording.finder import Remark, find, find_promises
+from playbook.wording.for_browser import rules_as_data, rules_script
 from playbook.wording.names import persons_in
 from playbook.wording.plain import PlainWords, plain_words
-from playbook.wording.rules import Rules, rules_as_data, rules_for
+from playbook.wording.rules import Rules, rules_for
 
 __all__ = [
     "PlainWords",
@@ -20,4 +21,5 @@ __all__ = [
     "plain_words",
     "rules_as_data",
     "rules_for",
+    "rules_script",
 ]

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-__all__ = ["Pattern", "RuleSet", "Rules", "rules_as_data", "rules_for"]
+__all__ = ["Pattern", "RuleSet", "Rules", "rules_for"]
 
 _LANGUAGES = Path(__file__).resolve().parent / "languages"
 _NAME = re.compile(r"\{([a-z_]+)\}")
@@ -64,6 +64,8 @@ class Rules:
     not_surnames: frozenset[str]
     also_words: frozenset[str]
     promises: Mapping[str, RuleSet]
+    pieces: Mapping[str, str]
+    """What many patterns have in common, by name, as it stands in them."""
 
 
 @cache
@@ -72,32 +74,6 @@ def rules_for(language: str = "en") -> Rules:
     text = (_LANGUAGES / f"{language}.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return _Filling(data["lists"], data["parts"]).rules(data)
-
-
-def rules_as_data(language: str = "en") -> dict[str, Any]:
-    """The same rules as plain data, for a page that runs them in the browser."""
-    rules = rules_for(language)
-    return {
-        "checks": [
-            {
-                "id": check.id,
-                "says": check.says,
-                "hint": check.hint,
-                "heading": check.heading,
-                "find": [{"source": found.source, "needs": sorted(found.needs)} for found in check.find],
-                **{
-                    name: [found.source for found in getattr(check, name)]
-                    for name in ("before", "after", "sentence")
-                },
-            }
-            for check in rules.checks
-        ],
-        "advice": [found.source for found in rules.advice],
-        "bad_list": rules.bad_list.source,
-        "bad_heading": rules.bad_heading.source,
-        "first_names": sorted(rules.first_names),
-        "not_names": sorted(rules.not_names),
-    }
 
 
 @cache
@@ -117,7 +93,7 @@ class _Filling:
 
     def rules(self, data: Mapping[str, Any]) -> Rules:
         """Everything the language file says."""
-        return Rules(
+        made = Rules(
             tuple(self._rule_set(check) for check in data["checks"]),
             self._patterns(data["advice"]),
             self._pattern(data["bad_list"]),
@@ -130,7 +106,9 @@ class _Filling:
                 name: self._rule_set({"id": "promise-word", **written})
                 for name, written in data["promises"].items()
             },
+            {},
         )
+        return replace(made, pieces={name: _spaced(filled) for name, filled in self._filled.items()})
 
     def _rule_set(self, check: Mapping[str, Any]) -> RuleSet:
         unless = check.get("unless", {})

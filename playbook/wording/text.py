@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from playbook.wording.rules import Rules
 
-__all__ = ["Sentence", "sentences"]
+__all__ = ["READING", "Sentence", "sentences"]
 
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
@@ -31,6 +31,22 @@ _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|e\.g|i\.e|etc|No|vs|approx)\.$", re.ASCI
 _BLOT = "¤"
 _LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+")
+
+READING = {
+    "fence": _FENCE.pattern,
+    "heading": _HEADING.pattern,
+    "item": _ITEM.pattern,
+    "row": _ROW.pattern,
+    "cell": _CELL.pattern,
+    "ruler": _RULER.pattern,
+    "indent": _INDENT.pattern,
+    "quotes": _QUOTES.pattern,
+    "end": _END.pattern,
+    "short": _SHORT.pattern,
+    "letters": _LETTERS.pattern,
+    "capital": _CAPITAL.pattern,
+}
+"""How a text is taken apart, for the page that does it in the browser; each pattern means the same there."""
 
 
 @dataclass(frozen=True)
