@@ -460,6 +460,25 @@ def test_which_steps_are_reached(rest: str, unreached: list[str], tmp_path: Path
     assert messages == [f'nothing leads to the step "{id_}"' for id_ in unreached]
 
 
+@pytest.mark.parametrize(
+    ("minor", "serious", "found"),
+    [
+        ("{1: a, 2: {from: a, to: b}, 3+: b}", "{1+: c}", 0),
+        ("{1: {from: a, to: c}, 2: b}", "{1: {from: b, to: c}}", 0),  # narrower at both ends
+        ("{1: b, 2: missing, 3+: a}", "{1+: c}", 1),  # what is missing is no step back
+        ("{1: b, 2: facts, 3: b}", "{1+: c}", 0),  # finding facts is not less
+        ("{1: {from: b, to: a}, 2: a}", "{1+: c}", 0),  # runs backwards, and is reported so
+        ("{1: a, 2+: c}", "{1: a, 2: b, 3+: c}", 1),
+        ("{1: b, 2: gone}", "{1+: b}", 0),
+    ],
+)
+def test_where_more_leads_to_less(minor: str, serious: str, found: int, tmp_path: Path) -> None:
+    rungs = _rung("facts", rest=", kind: find-facts") + _rung("a") + _rung("b") + _rung("c")
+    entry = f"  - {{for: {{severity: serious}}, cells: {serious}}}\n  - {{for: {{severity: minor}}, cells: {minor}}}\n"
+    project = write(tmp_path, _ladder(rungs, f"entry:\n{entry}"))
+    assert sum(one.check == "lighter-for-more" for one in found_in(project)[0]) == found
+
+
 def test_a_step_that_leads_to_itself_alone_is_not_reached(tmp_path: Path) -> None:
     rungs = (
         _rung("a", rest=", next: {rung: b, when: Again.}")

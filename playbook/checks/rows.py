@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from playbook.checks.ladders import span_of
@@ -20,7 +21,7 @@ from playbook.model.ladder import Ladder
 from playbook.model.whole import Handbook, Record
 from playbook.problems import Location
 
-__all__ = ["How", "Meeting", "meetings", "row_at", "row_words"]
+__all__ = ["How", "Meeting", "meetings", "more_of_the_same", "row_at", "row_words"]
 
 How = Literal["same", "overlap", "touch"]
 """How two rows meet: in one case, in some lengths of time, or in one length only."""
@@ -66,6 +67,31 @@ def meetings(handbook: Handbook, ladder: Ladder) -> Iterator[Meeting]:
             how = _how(cases[first], cases[second])
             if how:
                 yield Meeting(first, second, how, _alike(ladder.entry[first], row))
+
+
+def more_of_the_same(handbook: Handbook, ladder: Ladder) -> Iterator[tuple[int, int]]:
+    """Rows that differ only in how much there is to answer for, next to each other: the lighter, the heavier.
+
+    How much is the severity, or the length of time, one after the other.
+    """
+    severities = {id_: place for place, id_ in enumerate(handbook.severities)}
+    cases = [_case(handbook, row) for row in ladder.entry]
+    by_severity: dict[object, list[tuple[int, int]]] = {}
+    by_time: dict[object, list[tuple[_Time, int]]] = {}
+    for index, (row, case) in enumerate(zip(ladder.entry, cases, strict=True)):
+        if row.for_.severity in severities:
+            same = (case.names[1:], case.words, case.time)
+            by_severity.setdefault(same, []).append((severities[row.for_.severity], index))
+        if case.time and not _backwards(case.time.span):
+            by_time.setdefault((case.names, case.words, case.time.span.clock), []).append((case.time, index))
+    for alike in by_severity.values():
+        for (less, first), (more, second) in pairwise(sorted(alike)):
+            if less < more:
+                yield first, second
+    for timed in by_time.values():
+        for (shorter, first), (longer, second) in pairwise(sorted(timed, key=lambda one: _ends(one[0]))):
+            if shorter.span.high is not None and shorter.span.high <= longer.span.low:
+                yield first, second
 
 
 def row_words(ladder: Ladder, index: int) -> str:

@@ -2,6 +2,7 @@
 
 from playbook.checks.references import (
     comment_in_text,
+    curly_quotes,
     duplicate_id,
     finder_dead_end,
     fixed_level,
@@ -26,6 +27,7 @@ __all__ = ["MODULES"]
 
 MODULES = (
     comment_in_text,
+    curly_quotes,
     duplicate_id,
     finder_dead_end,
     fixed_level,
