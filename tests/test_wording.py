@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks.wording import Score, score
+from playbook.checks import explain
 from playbook.cli import main
 from playbook.wording import find, find_promises, persons_in, rules_as_data, rules_for, rules_script
 
@@ -53,6 +54,10 @@ def _checks(text: str) -> list[str]:
         "```\nShe is lazy.\n```\n",
         "Not: she is lazy.",
         "Nobody is lazy because of one late report.",
+        "Nobody else takes notes.",
+        "Do not threaten: no “or else”, no “people say you shout”.",
+        "If it happens again, the next step is a written warning.",
+        "You do not need to bring anyone, but you may bring a colleague.",
         "If somebody is rude, ask what happened.",
         "Always lock the door. You may always appeal.",
         "The lazy evaluation of a list.",
@@ -72,6 +77,11 @@ def test_where_nobody_is_judged_nothing_is_found(text: str) -> None:
         ("She\nis **really**\nlazy.", "label-on-person"),
         ("You don’t care about the team.", "motive-read"),
         ("HE IS LAZY.", "label-on-person"),
+        ("Do it by Friday, or else.", "threatens-person"),
+        ("People say you shout.", "hearsay"),
+        ("He may be too old to learn it.", "culture-or-body"),
+        ("There is no need to bring anybody.", "silences-people"),
+        ("Nobody else takes that long.", "compared-with-others"),
         ("# Problem employees", "identity-in-heading"),
         ("[Name] is rude.", "label-on-person"),
     ],
@@ -114,6 +124,12 @@ def test_shared_pieces_of_rules_give_the_same_patterns_back() -> None:
     assert b"</" not in rules_script()
 
 
+def test_every_page_on_wording_says_where_bad_examples_stay_silent() -> None:
+    for check in rules_for().checks:
+        page = explain(check.id) or ""
+        assert all(field in page for field in ("`do_not`", "`not_this`", "`also_said`")), check.id
+
+
 def _run(*arguments: str, text: str = "") -> tuple[int, str]:
     result = CliRunner().invoke(main, ["wording", *arguments], input=text)
     return result.exit_code, result.output
@@ -127,10 +143,10 @@ def test_the_command_reads_what_is_piped_in() -> None:
         "    1 | You are lazy.\n"
         "      | ^^^^^^^^^^^^\n"
         "   hint: what was seen or heard, when, and what followed?\n"
-        "1 of 10 checks on wording found something, in 1 place; a person must still judge.\n"
+        "1 of 12 checks on wording found something, in 1 place; a person must still judge.\n"
     )
     assert _run(text="The form came on Friday.\n") == (
-        0, "0 of 10 checks on wording found something; a person must still judge.\n",
+        0, "0 of 12 checks on wording found something; a person must still judge.\n",
     )  # fmt: skip
 
 

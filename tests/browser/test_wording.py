@@ -110,7 +110,7 @@ def _forgets(page: Page, small: BuiltHandbook) -> None:
     expect(page.locator(".pb-look__found")).to_be_hidden()
     page.get_by_role("button", name="Look at the words").click()
     expect(page.get_by_role("status")).to_have_text(
-        "0 of 10 checks on wording found something; a person must still judge."
+        "0 of 12 checks on wording found something; a person must still judge."
     )
     box.fill("Calm words. " * 2000)
     page.get_by_role("button", name="Look at the words").click()

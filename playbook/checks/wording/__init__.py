@@ -5,6 +5,7 @@ from playbook.checks.wording import (
     attitude_judged,
     compared_with_others,
     culture_or_body,
+    hearsay,
     identity_in_heading,
     label_on_person,
     motive_read,
@@ -13,6 +14,7 @@ from playbook.checks.wording import (
     promise_word,
     say_without_blank,
     silences_people,
+    threatens_person,
     vague_word,
 )
 
@@ -23,6 +25,7 @@ MODULES = (
     attitude_judged,
     compared_with_others,
     culture_or_body,
+    hearsay,
     identity_in_heading,
     label_on_person,
     motive_read,
@@ -31,5 +34,6 @@ MODULES = (
     promise_word,
     say_without_blank,
     silences_people,
+    threatens_person,
     vague_word,
 )

@@ -4,6 +4,8 @@ Always, never, constantly, every time, keeps doing: together with a person and s
 that falls short. Rules and rights ("always lock the door", "you may always appeal") stay
 silent.
 
+Bad examples stay silent: words in quotes, and whatever stands under `do_not`, `not_this` or `also_said`.
+
 Why: one counter-example ends the talk: "on Tuesday I was on time". Days and numbers can be
 checked together. Good feedback is specific and can be observed.
 

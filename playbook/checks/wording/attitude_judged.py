@@ -3,6 +3,8 @@
 Bad attitude and its family: mindset, ego, negativity, tone, lack of commitment,
 initiative or respect, no work ethic.
 
+Bad examples stay silent: words in quotes, and whatever stands under `do_not`, `not_this` or `also_said`.
+
 Why: attitude is a conclusion from things that were seen. Without them the person can only
 defend who they are, and two managers will not judge alike. Outcomes rather than
 personalities is the practice behind this tool.

@@ -3,6 +3,8 @@
 Unlike the others, everyone else manages, nobody else complains, why can you not be more
 like Susan, the worst in the team, your predecessor.
 
+Bad examples stay silent: words in quotes, and whatever stands under `do_not`, `not_this` or `also_said`.
+
 Why: a standard says what is expected of everybody; a comparison says who is liked. It shames
 the one, exposes the other, and tells neither what to do. Like cases alike means: against
 the same standard.

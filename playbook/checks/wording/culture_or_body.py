@@ -3,6 +3,8 @@
 Eye contact, an accent, professional appearance, hair, culture fit, smiling, enthusiasm,
 a firm handshake, being young and dynamic, answering out of hours.
 
+Bad examples stay silent: words in quotes, and whatever stands under `do_not`, `not_this` or `also_said`.
+
 Why: none of these is a result of work, and all of them weigh on some groups more than on
 others: people from other cultures, people with a disability, women, carers. Ask which
 result needs this; if one does (a helmet on a site), say which.

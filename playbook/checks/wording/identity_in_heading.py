@@ -2,6 +2,8 @@
 
 Problem employees, difficult people, low performers, troublemakers in a title or heading.
 
+Bad examples stay silent: words in quotes, and whatever stands under `do_not`, `not_this` or `also_said`.
+
 Why: a heading is what people remember and what others read over a shoulder. Someone who
 finds their day under "low performers" has been given an identity; "when a date slips"
 leaves a way back.

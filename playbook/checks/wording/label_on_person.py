@@ -2,8 +2,10 @@
 
 Words that call somebody lazy, rude, difficult, a troublemaker, not a team player. Found is
 a person (you, she, the driver, a [blank], a name) with a word for what somebody is; the
-same word for a thing ("the lock is unreliable") is none. Words in quotation marks, in
-`also_said`, `not_this` and `do_not`, and advice such as: avoid words like lazy, stay silent.
+same word for a thing ("the lock is unreliable") is none, and advice such as: avoid words
+like lazy, stays silent.
+
+Bad examples stay silent: words in quotes, and whatever stands under `do_not`, `not_this` or `also_said`.
 
 Why: nobody can change what they are called; a date, a sound, an empty form can be talked
 about. The practice this tool rests on keeps identity and behaviour apart, and looks at

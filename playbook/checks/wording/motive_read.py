@@ -4,6 +4,8 @@ Words that claim to know what somebody wants, thinks, feels or intends: does not
 purpose, chose to ignore, is only trying to, could not be bothered. A question, a
 condition ("if you want to appeal") and what somebody said themselves stay silent.
 
+Bad examples stay silent: words in quotes, and whatever stands under `do_not`, `not_this` or `also_said`.
+
 Why: we see what people do and guess why, and we guess worst when we are annoyed: others'
 slips look like character, our own like circumstances (Ross, 1977). Listening first needs a
 reason that is still open.

@@ -4,6 +4,8 @@ Questions after an illness, a diagnosis, medication, pregnancy, disability, a do
 requests to find one out. "Would a break help?" and "nobody has to explain their health"
 stay silent.
 
+Bad examples stay silent: words in quotes, and whatever stands under `do_not`, `not_this` or `also_said`.
+
 Why: a manager needs to know what would help at work, not what somebody has. Such questions
 hurt, and in many places they are unlawful (for example under the Americans with
 Disabilities Act, 42 U.S.C. 12112(d)(4)). Health is for occupational health.

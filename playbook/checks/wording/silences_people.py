@@ -4,6 +4,8 @@ Do not discuss your pay, this meeting must not be mentioned, be positive, no com
 social media, forbidding talk with a union, the press or colleagues. Protecting other
 people's data ("do not discuss patients in the lift") stays silent.
 
+Bad examples stay silent: words in quotes, and whatever stands under `do_not`, `not_this` or `also_said`.
+
 Why: people must be able to seek advice, to compare and to raise a concern; in many places the
 law protects talk about pay and conditions (in the United States section 7 of the National
 Labor Relations Act, in Great Britain section 77 of the Equality Act 2010). Silence also

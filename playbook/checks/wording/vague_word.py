@@ -4,6 +4,8 @@ Step up, be more professional, take more ownership, improve your communication, 
 behaviour was inappropriate, below expectations. With an example in the same sentence
 ("such as", a day, a clock time, a colon and what is meant) it stays silent.
 
+Bad examples stay silent: words in quotes, and whatever stands under `do_not`, `not_this` or `also_said`.
+
 Why: whoever reads it must guess what is meant, and two people guess differently. Specific and
 observable feedback is what people can act on; vague feedback reaches women and minorities
 more often (Correll and Simard, 2016).
