@@ -6,7 +6,7 @@ import json
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.reading import BuiltHandbook, Watch, open_search, results_for
@@ -51,6 +51,25 @@ def test_ticks_are_there_on_the_way_back(handbook: BuiltHandbook, checklist: str
     phone.go_back()
     expect(phone.get_by_role("checkbox").nth(1)).to_be_checked()
     expect(phone.get_by_role("status")).to_contain_text("1 of")
+
+
+def test_ticks_survive_a_locked_phone_that_throws_the_page_away(checklist: str, phone: Page) -> None:
+    phone.goto(checklist)
+    phone.get_by_role("checkbox").nth(0).check()
+    phone.get_by_role("checkbox").nth(2).check()
+    before = ticks(phone)
+    browser = phone.context.new_cdp_session(phone)
+    browser.send("Page.setWebLifecycleState", {"state": "frozen"})
+    browser.send("Page.setWebLifecycleState", {"state": "active"})
+    assert ticks(phone) == before, "awake again, the page is as it was"
+    phone.get_by_role("checkbox").nth(1).check()
+    browser.send("Page.setWebLifecycleState", {"state": "frozen"})
+    with pytest.raises(Error, match="crash"):  # thrown away while it sleeps: no unload, no last word
+        phone.goto("chrome://crash")
+    again = phone.context.new_page()
+    again.goto(checklist)
+    assert ticks(again)[:4] == [True, True, True, False]
+    expect(again.get_by_role("status")).to_contain_text("3 of")
 
 
 def test_a_second_tab_shows_the_same_ticks(checklist: str, phone: Page) -> None:
