@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from playbook.model.reader import ChangesFile, Stop
 from playbook.site import Site
 from playbook.views.common import Atlas
+from playbook.views.my_side import PLACES
 from playbook.views.newcomers import group_views, path_view, self_check
 from tests.golden.cases import golden, rendered
 
@@ -27,6 +29,29 @@ def test_each_question_of_my_side_has_its_place_its_words_and_whom_to_turn_to() 
 def test_without_a_file_of_its_own_my_side_still_says_what_may_be_asked() -> None:
     page = _page(rendered(replace(golden("everything"), my_side=None)), "my-side/")
     assert "You may ask for time to think" in page and "{#questions}" not in page and "{#sheet}" not in page
+
+
+def test_my_side_says_once_what_holds_for_every_ladder_and_folds_what_differs() -> None:
+    book = golden("everything")
+    assert book.my_side is not None
+    work, conduct = book.ladders["work"], book.ladders["conduct"]
+    one = work.rights.model_copy(update={"interpreter": "Ask the desk.", "see_record": "You get a copy."})
+    other = one.model_copy(update={"see_record": "You may read it there."})
+    ladders = {
+        **book.ladders,
+        "work": work.model_copy(update={"rights": one}),
+        "conduct": conduct.model_copy(update={"rights": other}),
+    }
+    page = _page(rendered(replace(book, ladders=ladders)), "my-side/")
+    ask, steps = page.index("{#ask}"), page.index("{#steps}")
+    assert page.count("Ask the desk.") == 1 and ask < page.index("Ask the desk.") < steps
+    for words in ("You get a copy.", "You may read it there."):
+        assert page.count(words) == 1 and page.index(words) > steps, words
+    assert set(re.findall(r"\{#((?!l-)[\w-]+)\}", page)) - {s.id for s in book.my_side.sections} <= set(PLACES)
+    jumps = page.split("pb-jumps")[1].split("</nav>")[0]
+    assert re.findall(r'href="#([\w-]+)"', jumps) == re.findall(
+        r"\{#(questions|ask|steps|ending|sheet|talk)\}", page
+    ), "in the order of the page"
 
 
 def test_a_path_keeps_its_order_and_counts_its_minutes_from_the_text() -> None:

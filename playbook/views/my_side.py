@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playbook.model.ladder import Ladder
@@ -9,7 +10,10 @@ from playbook.model.reader import MySection, MySideFile
 from playbook.views.common import Atlas, Call, Fact, Link
 from playbook.views.rules import right_facts
 
-__all__ = ["MyLadder", "MyQuestion", "MySheetView", "MySideView", "MyStep", "my_side_view"]
+__all__ = ["PLACES", "MyLadder", "MyQuestion", "MySheetView", "MySideView", "MyStep", "my_side_view"]
+
+PLACES = ("top", "now", "questions", "steps", "ask", "ending", "sheet", "talk")
+"""Places that the page has of its own; no question can have one of them as its id."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class MyLadder:
     anchor: str
     steps: tuple[MyStep, ...]
     rights: tuple[Fact, ...]
+    differs: tuple[Fact, ...]
+    """Those of the rights that are not the same on every ladder."""
 
 
 @dataclass(frozen=True)
@@ -65,25 +71,59 @@ class MySideView:
     call: Call | None
     support: bool
     urgent: tuple[Link, ...]
+    rights: tuple[Fact, ...]
+    """What may be asked for on every ladder, said once."""
+    places: tuple[Link, ...]
+    """The parts of the page, to jump to."""
 
 
 def my_side_view(atlas: Atlas) -> MySideView:
     """The page for somebody about whom a concern was raised."""
     book = atlas.handbook
     own = book.my_side or MySideFile()
+    rights = {id_: right_facts(atlas, ladder.rights, ladder) for id_, ladder in book.ladders.items()}
+    shared = _shared(list(rights.values()))
+    call = atlas.call(None)
+    ladders = tuple(
+        _ladder(atlas, id_, ladder, rights[id_], shared) for id_, ladder in book.ladders.items()
+    )
     return MySideView(
         opening=own.opening or "",
         now=tuple(own.now),
         questions=tuple(_question(atlas, section) for section in own.sections),
-        ladders=tuple(_ladder(atlas, id_, ladder) for id_, ladder in book.ladders.items()),
+        ladders=ladders,
         ending=own.ending or "",
         sheet=MySheetView(own.sheet.title, own.sheet.intro or "", tuple(own.sheet.blanks))
         if own.sheet
         else None,
-        call=atlas.call(None),
+        call=call,
         support=bool(book.support),
         urgent=atlas.urgent(list(book.urgent)),
+        rights=shared,
+        places=tuple(_places(atlas, own, bool(ladders), bool(shared), call)),
     )
+
+
+def _shared(each: list[tuple[Fact, ...]]) -> tuple[Fact, ...]:
+    """What every ladder says word for word."""
+    first, *others = each or [()]
+    return tuple(fact for fact in first if all(fact in other for other in others))
+
+
+def _places(atlas: Atlas, own: MySideFile, ladders: bool, rights: bool, call: Call | None) -> Iterator[Link]:
+    label = atlas.labels
+    if own.sections:
+        yield Link("What is on your mind?", "questions")
+    if rights:
+        yield Link(label.rights, "ask")
+    if ladders:
+        yield Link(label.ladder, "steps")
+    if own.ending:
+        yield Link(label.way_back, "ending")
+    if own.sheet:
+        yield Link(own.sheet.title, "sheet")
+    if call:
+        yield Link("Somebody to talk to", "talk")
 
 
 def _question(atlas: Atlas, section: MySection) -> MyQuestion:
@@ -98,7 +138,9 @@ def _question(atlas: Atlas, section: MySection) -> MyQuestion:
     )
 
 
-def _ladder(atlas: Atlas, id_: str, ladder: Ladder) -> MyLadder:
+def _ladder(
+    atlas: Atlas, id_: str, ladder: Ladder, rights: tuple[Fact, ...], shared: tuple[Fact, ...]
+) -> MyLadder:
     steps = tuple(
         MyStep(
             Link(r.title, atlas.addresses.of("rung", r.id, id_), mark="formal" if r.standing.formal else ""),
@@ -106,4 +148,5 @@ def _ladder(atlas: Atlas, id_: str, ladder: Ladder) -> MyLadder:
         )
         for r in ladder.rungs
     )
-    return MyLadder(ladder.title, f"l-{id_}", steps, right_facts(atlas, ladder.rights, ladder))
+    differs = tuple(fact for fact in rights if fact not in shared)
+    return MyLadder(ladder.title, f"l-{id_}", steps, rights, differs)

@@ -3,7 +3,8 @@
 An id is the address of a page and the name that other files use. Looked at are file
 names, deviations in the whole handbook (moments share their addresses), the steps,
 questions and factors of each ladder, every list in handbook.yml, the words of
-words.yml, and old ids under `was`, which lead to the record of today.
+words.yml, the questions of my-side.yml (also against the places that its page has of
+its own, such as `talk`), and old ids under `was`, which lead to the record of today.
 
 Why: of two things with one id only one can be found; the other is lost without a word.
 
@@ -64,11 +65,13 @@ from playbook.checks.inspection import Finding, Inspection
 from playbook.checks.known import LISTS, noun
 from playbook.model.handbook import WordsFile
 from playbook.model.ladder import Ladder
+from playbook.model.reader import MySideFile
 from playbook.model.standard import Standard
 from playbook.model.walk import Path
 from playbook.model.whole import Record
 from playbook.problems import Level, Location
 from playbook.schema import UNREADABLE
+from playbook.views.my_side import PLACES
 
 __all__ = ["FIXED", "LEVEL", "run"]
 
@@ -105,6 +108,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
                 living[name.id] = name
         yield from _revived(living)
     yield from _repeated_words(inspection)
+    yield from _taken_places(inspection)
 
 
 def _namespaces(inspection: Inspection) -> Iterator[list[_Name]]:
@@ -123,6 +127,9 @@ def _namespaces(inspection: Inspection) -> Iterator[list[_Name]]:
         yield [_Name(f.id, "factor", record, ("factors", i)) for i, f in enumerate(record.data.factors)]
         yield [_Name(end.id, "end", record, ("ends", i)) for i, end in enumerate(record.data.ends)]
         yield list(_events(record, record.data))
+    for record in handbook.of_kind("my-side"):
+        assert isinstance(record.data, MySideFile)
+        yield [_Name(s.id, "question", record, ("sections", i)) for i, s in enumerate(record.data.sections)]
     for kind in LISTS:
         if kind not in ("contact", "decision"):
             yield list(_entries(inspection, kind))
@@ -194,3 +201,15 @@ def _repeated_words(inspection: Inspection) -> Iterator[Finding]:
                 message = f'the word "{word.word}" is explained already in line {first[folded].line}'
                 yield Finding(at, message, "put both meanings into one entry")
             first.setdefault(folded, at)
+
+
+def _taken_places(inspection: Inspection) -> Iterator[Finding]:
+    """Questions on the reader's own side that would share their place on the page with a part of it."""
+    taken = {*PLACES, *(f"l-{id_}" for id_ in inspection.handbook.ladders)}
+    for record in inspection.handbook.of_kind("my-side"):
+        assert isinstance(record.data, MySideFile)
+        for index, section in enumerate(record.data.sections):
+            if section.id in taken:
+                message = f'the id "{section.id}" is taken by a part that this page always has'
+                at = record.at("sections", index, "id")
+                yield Finding(at, message, f"give the question another id, such as my-{section.id}")
