@@ -24,11 +24,13 @@ _KEPT = "() => [Object.values(localStorage), Object.values(sessionStorage), docu
 
 @pytest.fixture(scope="module")
 def switched_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The smallest handbook with the page switched on."""
+    """The smallest handbook with the page switched on; it keeps nothing on a device, so that it asks for nothing later."""
     folder = tmp_path_factory.mktemp("words")
     assert new_project(folder / "project", "minimal") == []
     settings = folder / "project/content/handbook.yml"
-    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nwording_page: true\n", encoding="utf-8")
+    settings.write_text(
+        f"{settings.read_text(encoding='utf-8')}\nwording_page: true\noffline: false\n", encoding="utf-8"
+    )
     return folder
 
 
