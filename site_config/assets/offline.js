@@ -7,7 +7,7 @@
   const { src, dataset } = document.currentScript;
   const worker = new URL(dataset.pbWorker, location.href).href;
   const root = new URL(".", worker);
-  const able = "serviceWorker" in navigator && "caches" in window && location.protocol !== "file:";
+  const able = "serviceWorker" in navigator && "caches" in window;
 
   /* The reader's choice ------------------------------------------------------------------------------ */
 
@@ -55,17 +55,19 @@
     const days = Math.max(0, Math.floor((Date.now() - since) / 86_400_000));
     return days === 0 ? words.today : days === 1 ? words.day : fill(words.days, { n: days });
   };
+  let cannot = false; // a private window, or an address without https://
   let newer = false; // an edition came while this page of the one before was open
   const said = (words, found) => {
     if (newer) return words.newer;
-    if (!found) return words.not_kept;
+    if (cannot) return words.cannot;
+    if (!found) return wanted() ? words.not_yet : words.not_kept;
     const since = new Date(found.since || Date.now());
     const { lang } = document.documentElement;
     const day = since.toLocaleDateString(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long", year: "numeric" });
     return fill(words.kept, { version: found.version.replaceAll(" · ", ", "), day, age: age(words, since) });
   };
   const show = async () => {
-    const found = await state();
+    const found = cannot ? null : await state();
     for (const box of boxes()) {
       const words = JSON.parse(box.dataset.pbKept);
       const [line, button, newest] = box.children;
@@ -73,6 +75,7 @@
       button.textContent = wanted() ? words.forget : words.keep;
       newest.textContent = words.newest;
       newest.hidden = !found;
+      button.hidden = cannot;
       box.hidden = false;
     }
   };
@@ -81,7 +84,7 @@
     const on = !wanted();
     choose(on ? "1" : "0");
     for (const box of boxes()) box.children[0].setAttribute("aria-live", "polite"); // told once it was asked for
-    await (on ? keep() : forget()).catch(() => {});
+    await (on ? keep() : forget()).catch(() => { cannot = on; });
     await show();
   });
 
@@ -100,8 +103,13 @@
     }
     return show();
   };
-  if (!able) return;
+  /** Nothing can be kept here; what was kept before stays. */
+  const fail = async () => {
+    cannot = !able || !(await state().catch(() => null));
+    await show();
+  };
+  if (location.protocol === "file:") return;
   window.addEventListener("load", () => {
-    (window.requestIdleCallback || setTimeout)(() => begin().catch(() => {}));
+    (window.requestIdleCallback || setTimeout)(() => (able ? begin() : fail()).catch(fail).catch(() => {}));
   });
 })();

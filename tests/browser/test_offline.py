@@ -218,6 +218,16 @@ def test_a_reader_can_switch_it_off_and_on_again(host: _Server, visited: Page) -
     assert visited.evaluate(_STORED)["local"] == {"playbook /our/handbook/ offline": "1"}
 
 
+def test_a_window_that_cannot_keep_a_copy_says_so_and_offers_no_switch(
+    folder: Path, host: _Server, open_page: OpenPage
+) -> None:
+    (folder / "offline-worker.js").unlink()  # as where the browser refuses the script that keeps pages
+    page = open_page("phone", silent=False, service_workers="allow")
+    page.goto(host.address)
+    expect(page.locator(".pb-kept__state")).to_contain_text("cannot keep a copy", timeout=_PATIENCE)
+    expect(page.locator("[data-pb-keep]")).to_be_hidden()
+
+
 def test_a_newer_edition_comes_by_itself_and_leaves_the_last_for_open_pages(
     handbook: BuiltHandbook, host: _Server, folder: Path, visited: Page
 ) -> None:
