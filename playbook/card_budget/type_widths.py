@@ -7,6 +7,7 @@ and Helvetica (read from its hmtx table). Imports nothing.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["width"]
 
@@ -70,8 +71,13 @@ _WIDTHS = {
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text at a type size, in the unit of the size; kerning, which makes it narrower, left out."""
+    return _units(text, bold) * size / _EM
+
+
+@lru_cache(maxsize=1 << 14)  # a handbook says the same words again and again, and each card is measured on five surfaces
+def _units(text: str, bold: bool) -> int:
     table = _WIDTHS[bold]
-    return sum(table.get(sign) or _unlisted(table, sign) for sign in text) * size / _EM
+    return sum(table.get(sign) or _unlisted(table, sign) for sign in text)
 
 
 def _unlisted(table: dict[str, int], sign: str) -> int:
