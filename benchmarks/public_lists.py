@@ -7,6 +7,7 @@ as data: nothing in them is run, and nothing of them is kept in this repository.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import tarfile
@@ -17,7 +18,7 @@ from typing import Any
 
 __all__ = ["Case", "Unreachable", "json_cases", "naughty_strings", "yaml_cases"]
 
-_KEPT = Path(tempfile.gettempdir(), "playbook-public-lists")
+_KEPT = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "playbook-public-lists")
 _PATIENCE = 60
 _JSON_BEGINS = "export default "
 
@@ -78,7 +79,7 @@ def _fetched(name: str, version: str) -> Path:
             (packed,) = Path(new).glob("*.tgz")
             with tarfile.open(packed) as archive:
                 archive.extractall(Path(new, "unpacked"), filter="data")
-            _KEPT.mkdir(exist_ok=True)
+            _KEPT.mkdir(parents=True, exist_ok=True)
             shutil.move(Path(new, "unpacked"), folder)
     return folder
 

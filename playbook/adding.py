@@ -129,9 +129,10 @@ def _refused(project: Project, handbook: Handbook, kind: str, id_: str) -> Probl
     file = project.relative(folder / f"{id_}.yml")
     if not is_id(id_):
         return _bad(id_, kind)
-    if not folder.resolve().is_relative_to(project.root.resolve()):
-        message = "this folder is a link that leads out of the project"
-        return Problem("link-outside", message, Location(project.relative(folder)))
+    for written in (folder, project.content / "schemas"):
+        if not written.resolve().is_relative_to(project.root.resolve()):
+            message = "this folder is a link that leads out of the project"
+            return Problem("link-outside", message, Location(project.relative(written)))
     if (folder / f"{id_}.yml").exists():
         return _there_already(file)
     if place := _taken(handbook, kind).get(id_):

@@ -110,16 +110,20 @@ def _without_headings(tokens: list[Token]) -> list[Token]:
 
 def _fill_links(tokens: Sequence[Token], sign: str, resolve: Resolve) -> None:
     """The address and the title of a link take plain words: a mark in them would end the link's own tag."""
-    shown = re.compile(f"{sign}([^{sign}]*){sign}")
-    sent = re.compile(shown.pattern.replace(sign, quote(sign)))  # Markdown has made an address of it
+    shown = re.compile(f"{sign}(.*?){sign}")
+    sent = re.compile(f"{quote(sign)}(.*?){quote(sign)}")  # Markdown has made an address of it
 
     def words(found: re.Match[str]) -> str:
         return _one_line((resolve(found[1]) or (f"<<{found[1]}>>", False))[0])
 
+    def address(found: re.Match[str]) -> str:
+        whole = found[0] == found.string  # then the words are an address already; what may stand in it is cleaned later
+        return quote(words(found), safe=":/?#&=+@%" if whole else "")
+
     for token in tokens:
         _fill_links(token.children or (), sign, resolve)
         for name, value in token.attrs.items():
-            filled = sent.sub(lambda m: quote(words(m)), shown.sub(words, str(value)))
+            filled = sent.sub(address, shown.sub(words, str(value)))
             token.attrs[name] = filled if filled != str(value) else value
 
 

@@ -31,7 +31,8 @@ plugins:
 """
 _IGNORED = "site/\n"
 _REQUIREMENTS = """\
-# The tool that your pipeline installs. Change the number when you want a newer one, and look at the page changes first.
+# The tool that your pipeline installs: from the package index of your organisation, or from the address of its source.
+# Change the number when you want a newer one, and look at the page changes first.
 accountability-playbook=={version}
 """
 

@@ -152,3 +152,27 @@ def test_an_unfinished_file_cannot_be_in_force(minimal: Project) -> None:
     )
     levels = {one.level for one in compile_handbook(minimal).problems if one.check == "still-to-write"}
     assert levels == {Level.ERROR}
+
+
+def test_a_blank_that_asks_to_write_on_paper_is_not_unfinished(minimal: Project) -> None:
+    assert isinstance(_add(minimal, "paper", "note"), Added)
+    paper = minimal.content / "papers/note.yml"
+    before = paper.read_text(encoding="utf-8")
+    blank = "text: On [Write the day here] at [place]"
+    assert "text: On [day] at [place]" in before
+    paper.write_text(before.replace("text: On [day] at [place]", blank), encoding="utf-8")
+    places = [one.location for one in compile_handbook(minimal).problems if one.check == "still-to-write"]
+    assert [place.line for place in places if place] == [6]  # only "used_when"
+
+
+def test_nothing_is_written_through_a_link_that_leads_out(minimal: Project, tmp_path: Path) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    (away / "moment.json").write_text("mine", encoding="utf-8")
+    shutil.rmtree(minimal.content / "schemas", ignore_errors=True)
+    (minimal.content / "schemas").symlink_to(away, target_is_directory=True)
+    done = CliRunner().invoke(main, ["add", "moment", "they-cry", str(minimal.root)])
+    assert done.exit_code == 2
+    assert "a link that leads out of the project" in done.stdout
+    assert (away / "moment.json").read_text(encoding="utf-8") == "mine"
+    assert not (minimal.content / "moments/they-cry.yml").exists()

@@ -467,6 +467,7 @@ def test_which_steps_are_reached(rest: str, unreached: list[str], tmp_path: Path
         ("{1: {from: a, to: c}, 2: b}", "{1: {from: b, to: c}}", 0),  # narrower at both ends
         ("{1: b, 2: missing, 3+: a}", "{1+: c}", 1),  # what is missing is no step back
         ("{1: b, 2: facts, 3: b}", "{1+: c}", 0),  # finding facts is not less
+        ("{1: b, 2: facts, 3: a}", "{1+: c}", 1),  # and hides nothing
         ("{1: {from: b, to: a}, 2: a}", "{1+: c}", 0),  # runs backwards, and is reported so
         ("{1: a, 2+: c}", "{1: a, 2: b, 3+: c}", 1),
         ("{1: b, 2: gone}", "{1+: b}", 0),

@@ -95,6 +95,25 @@ def test_prose_is_simple_markdown(written: str, shown: str) -> None:
     assert prose_html(written, _known) == shown
 
 
+@pytest.mark.parametrize(
+    ("id_", "stands_for", "href"),
+    [
+        ("room-80", "8/0", "https://a.example/8%2F0"),
+        ("e8", "x", "https://a.example/x"),
+    ],
+)
+def test_a_placeholder_is_filled_in_an_address_whatever_its_id(id_: str, stands_for: str, href: str) -> None:
+    found = Found(prose_html(f"[Ask](https://a.example/<<{id_}>>)", {id_: (stands_for, False)}.get))
+    assert dict(found.tags[1][1])["href"] == href
+
+
+def test_a_placeholder_may_be_the_whole_address_and_stays_tame() -> None:
+    known = {"form-18": ("https://a.example/b?c=d#e", False), "bad": ("javascript:alert(1)", False)}
+    found = Found(prose_html("[Form](<<form-18>>) [Bad](<<bad>>)", known.get))
+    hrefs = [dict(attributes).get("href") for tag, attributes in found.tags if tag == "a"]
+    assert hrefs == ["https://a.example/b?c=d#e", None]
+
+
 def test_a_placeholder_in_a_link_is_plain_words_and_ends_no_tag() -> None:
     text = '[Ask](https://a.example/<<notice>> "The <<people-desk>>, in <<notice>>, or <<nobody>>")'
     found = Found(prose_html(text, _known))

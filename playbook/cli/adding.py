@@ -20,7 +20,10 @@ __all__ = ["add"]
 @click.argument("id_", metavar="ID")
 @HERE
 def add(kind: str, id_: str, folder: Path) -> None:
-    """Add a commented file for one record, such as: add moment they-cry. Never overwrites."""
+    """Add a commented file for one record, such as: add moment they-cry.
+
+    Never writes over a record; content/schemas is brought up to date, so that editors know it.
+    """
     if wrong := where_it_is_written(kind):
         stop([wrong])
     project = project_at(folder)
@@ -33,5 +36,5 @@ def add(kind: str, id_: str, folder: Path) -> None:
             stop([added])
         # so that editors explain the new file, and propose its id in others
         write_schemas(project.content / "schemas", load(project).handbook)
-    click.echo(f"{added.file} is written; its comments say what each field is for.")
+    click.echo(f"{added.file} is written; its comments say what each field is for. content/schemas is up to date.")
     click.echo(f"\nNext:\n  {added.next}\n  playbook check {folder}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from urllib.parse import quote
 
 from playbook.markdown_text import Resolve, plain_text
@@ -21,6 +22,7 @@ _SAYS = ("statement", "say", "first", "definition", "what", "used_when", "intro"
 """Fields that say what a record is about, the first one that is filled counts."""
 _LONGEST = 900
 """Signs of the address that the words of today may take: some mail programs cut an address off at 2,000."""
+_LONGEST_HEADING = 200
 _NOT_PERSONS = "Please write about the words of the handbook, not about a person."
 
 
@@ -62,9 +64,9 @@ class Suggestions:
             return f"{self._editor}/{quote(part.file)}"
         field, written = part.words
         name = f"{part.id}, {field}" if field else part.id
-        place = [f"Page: {plain_text(heading, self._resolve)}", f"File: {part.file}"]
+        place = [f"Page: {self._short(heading, _LONGEST_HEADING)}", f"File: {part.file}"]
         if written:
-            place += [f"Part: {name} (or name another)", f"Words now: {self._short(written)}"]
+            place += [f"Part: {name} (or name another)", f"Words now: {self._short(written, _LONGEST)}"]
         return self._letter(f"Suggestion: {name}", *place)
 
     def anything(self) -> str:
@@ -73,12 +75,11 @@ class Suggestions:
             return self._editor
         return self._letter("Suggestion for the handbook", "Page: ", "Words now: ")
 
-    def _short(self, words: str) -> str:
+    def _short(self, words: str, most: int) -> str:
         plain = " ".join(plain_text(words, self._resolve).split())
-        kept = plain[:_LONGEST]
-        while len(quote(kept)) > _LONGEST:
-            kept = kept[:-1]
-        return plain if kept == plain else f"{kept} ..."
+        lengths = accumulate(len(quote(sign)) for sign in plain[: most + 1])
+        kept = sum(length <= most for length in lengths)
+        return plain if kept == len(plain) else f"{plain[:kept]} ..."
 
     def _letter(self, subject: str, *place: str) -> str:
         lines = (*place, "", "What I would write instead: ", "", "Why it helps: ", "", _NOT_PERSONS)

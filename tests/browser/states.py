@@ -24,7 +24,7 @@ COLOURS = json.dumps(
     }
 )
 
-# What another screen and another theme can change; names, roles and order stay as they are.
+# What a look changes on every kind of page. The menus, which a wide screen shows at once, are asked everything in a state.
 LOOKS = json.dumps(
     {
         "resultTypes": ["violations"],

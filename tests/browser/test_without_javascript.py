@@ -57,7 +57,7 @@ def test_checklists_can_be_ticked(handbook: BuiltHandbook, plain: Page) -> None:
 def test_a_page_says_the_same_with_and_without_a_script(
     handbook: BuiltHandbook, plain: Page, phone: Page
 ) -> None:
-    """Apart from what the script itself shows: the home page's search, the count of ticks, the finder."""
+    """Apart from what the script itself shows: the home page's search, the count of ticks (also on a path), the finder."""
     for kind, address in handbook.one_of_each_kind().items():
         if kind in ("home", "checklist", "path", "start-here"):
             continue

@@ -101,6 +101,10 @@ class _Grid:
         found = [self._compared(one, other) for one, other in pairs]
         return bool(found) and max(found) <= 0 and min(found) < 0
 
+    def tells(self, cell: Range) -> bool:
+        """Whether the cell says how heavy it is; one that is missing or only finds facts does not."""
+        return bool(self._ends(cell))
+
     def _ends(self, cell: Range) -> tuple[End, ...]:
         if cell.missing or cell.from_ is None:
             return ()
@@ -120,7 +124,7 @@ class _Grid:
 
 
 def _along(record: Record, grid: _Grid, index: int, row: EntryRow) -> Iterator[Finding]:
-    told = [(column, cell) for column, cell in row.cells.items() if not cell.missing]
+    told = [(column, cell) for column, cell in row.cells.items() if grid.tells(cell)]
     for (earlier, before), (later, after) in pairwise(told):
         if grid.falls(before, after):
             message = (

@@ -67,6 +67,7 @@
     });
     box.addEventListener("input", () => say("")); // what was found belongs to the text as it was
     window.addEventListener("pagehide", forget); // a browser may keep a page that is left
+    window.addEventListener("hashchange", forget); // in a single file, this is how a page is left
     doc.querySelector("[data-pb-look-plain]").hidden = true;
     tool.hidden = false;
   };
