@@ -122,8 +122,9 @@ def visited(host: _Server, open_page: OpenPage) -> Page:
 
 
 def kept(page: Page) -> None:
-    """Wait until the foot says that this device keeps the handbook."""
+    """Wait until the foot says that this device keeps the handbook, and what the page asks for comes from there."""
     expect(page.locator(".pb-kept__state")).to_contain_text("Kept on this device", timeout=_PATIENCE)
+    page.wait_for_function("navigator.serviceWorker.controller", timeout=_PATIENCE)
 
 
 def test_in_flight_mode_every_page_opens_after_one_visit_to_the_home_page(
