@@ -5,11 +5,12 @@ is kept once, ``kept`` chooses pages and files within a budget, ``worker`` write
 """
 
 from playbook.offline.bundle import pack, unpack
-from playbook.offline.kept import BUDGET, Kept, choose, compressed
+from playbook.offline.kept import BUDGET, CAN_WAIT, Kept, choose, compressed
 from playbook.offline.worker import WORKER, farewell, worker_files
 
 __all__ = [
     "BUDGET",
+    "CAN_WAIT",
     "WORKER",
     "Kept",
     "choose",

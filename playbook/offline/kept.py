@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from playbook.offline.bundle import pack
 
-__all__ = ["BUDGET", "Kept", "choose", "compressed"]
+__all__ = ["BUDGET", "CAN_WAIT", "Kept", "choose", "compressed"]
 
 BUDGET = 300_000
 """Bytes that a first visit may keep, compressed as they are served."""
@@ -30,8 +30,8 @@ _ORDER = (
 )
 """Kinds of pages, those that cannot wait first; what is named nowhere comes after them, and the rest last of all."""
 
-_CAN_WAIT = frozenset({"wording"})
-"""Kinds of pages that need much and are never needed in a hurry."""
+CAN_WAIT = frozenset({"print-cards", "print-lists", "wording"})
+"""Kinds of pages that need much and are never needed in a hurry; what packs for paper say stands on its own pages."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _groups(pages: Mapping[str, str], kinds: Mapping[str, str]) -> list[list[str
     groups: list[list[str]] = [[] for _ in range(len(_ORDER) + 2)]
     for address in sorted(pages):
         kind = kinds.get(address, "")
-        groups[rank.get(kind, len(_ORDER) + (kind in _CAN_WAIT))].append(address)
+        groups[rank.get(kind, len(_ORDER) + (kind in CAN_WAIT))].append(address)
     return groups
 
 

@@ -136,7 +136,7 @@ def _deciders(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[s
     if named or formal:
         yield from shared
     if not named and not formal:
-        yield "No role is named for this. Agree it with the person."
+        yield "You and the person agree together what comes next. No role is named for this."
     elif not named and not any(shared):
         yield "It is not written down who decides. Ask before anything is decided."
 

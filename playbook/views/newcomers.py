@@ -11,7 +11,7 @@ from playbook.model.coverage import AppliesTo
 from playbook.model.fields import Model
 from playbook.model.handbook import Group
 from playbook.model.reader import ReadingPath, Stop
-from playbook.model.walk import wordings
+from playbook.model.walk import Marked, wordings
 from playbook.views.common import Atlas, Link, Upkept, upkept
 from playbook.views.coverage import Excluded, excluded_view
 from playbook.views.standards import ValueGroup, standards_by_value
@@ -127,7 +127,7 @@ def _stop(atlas: Atlas, stop: Stop) -> PathStop | None:
     if found is None:
         return None
     kind, id_, link = found
-    return PathStop(f"{kind}-{id_}", link, _time_words(_reading_time(_record(atlas, stop))))
+    return PathStop(f"{kind}-{id_}", link, _time_words(_reading_time(_records(atlas, stop))))
 
 
 def _target(atlas: Atlas, stop: Stop) -> tuple[str, str, Link] | None:
@@ -152,29 +152,38 @@ def _target(atlas: Atlas, stop: Stop) -> tuple[str, str, Link] | None:
     return ("page", stop.page, Link(titles[stop.page], f"{stop.page}/", why)) if stop.page else None
 
 
-def _record(atlas: Atlas, stop: Stop) -> Model | None:
+def _records(atlas: Atlas, stop: Stop) -> list[Model]:
+    """What is read at a stop; nothing where a page is only looked over, such as a list of cards."""
     book = atlas.handbook
-    if stop.page == "my-side":
-        return book.my_side
-    return (
-        book.standards.get(stop.standard or "")
-        or book.ladders.get(stop.ladder or "")
-        or book.checklists.get(stop.checklist or "")
-        or book.talks.get(stop.talk or "")
+    if stop.page == "support":
+        return list(book.support.values())
+    found = (
+        book.my_side if stop.page == "my-side" else None,
+        book.words if stop.page == "words" else None,
+        book.standards.get(stop.standard or ""),
+        book.ladders.get(stop.ladder or ""),
+        book.checklists.get(stop.checklist or ""),
+        book.talks.get(stop.talk or ""),
     )
+    return [record for record in found if record]
 
 
 def _minutes(atlas: Atlas, path: ReadingPath) -> int:
-    return sum(_reading_time(_record(atlas, stop)) for stop in path.stops)
+    return sum(_reading_time(_records(atlas, stop)) for stop in path.stops)
 
 
-def _reading_time(record: Model | None) -> int:
-    """Minutes to read a record's own words, at least one; cards of a standard are not part of its page."""
-    if record is None:
-        return 1
-    shown = (found for found in wordings(record) if found.mark.kind != "search" and "say" not in found.path)
-    words = sum(len(found.value.split()) for found in shown if "deviations" not in found.path)
+def _reading_time(records: list[Model]) -> int:
+    """Minutes to read the words that a page shows of its records, at least one."""
+    shown = (found for record in records for found in wordings(record) if _is_shown(found))
+    words = sum(len(found.value.split()) for found in shown)
     return max(1, math.ceil(words / _WORDS_A_MINUTE))
+
+
+def _is_shown(found: Marked) -> bool:
+    """Of a deviation, the page of its standard shows what happened; what to say stands on its card."""
+    if found.mark.kind == "search" or "say" in found.path:
+        return False
+    return "deviations" not in found.path or found.path[-1] in ("title", "observable", "impact")
 
 
 def _time_words(minutes: int) -> str:
