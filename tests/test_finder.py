@@ -491,7 +491,7 @@ def test_a_formal_range_without_a_decider_says_that_it_is_not_written_down(tmp_p
     rows = [{"for": {"severity": "small"}, "cells": {"1": "talk", "2+": "warning"}}]
     finder = finder_of(tmp_path, {"a": {"rungs": steps, "entry": rows}})
     assert "It is not written down who decides." in answered(finder, "LATE", "Once").node.text
-    assert "Agree it with the person." in answered(finder, "LATE", "This is").node.text
+    assert "You and the person agree together what comes next." in answered(finder, "LATE", "This is").node.text
 
 
 # Ladders without a grid ------------------------------------------------------------------------------
