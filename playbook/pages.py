@@ -9,7 +9,20 @@ from playbook.pages_around import pages_around
 from playbook.pages_on_paper import pages_on_paper
 from playbook.pages_reader import pages_reader
 from playbook.planned import BARE, PlannedPage
-from playbook.views import cards, due, finder, ladders, lists, offline, standards, steps
+from playbook.views import (
+    about,
+    cards,
+    checklists,
+    due,
+    finder,
+    ladders,
+    lists,
+    offline,
+    standards,
+    steps,
+    support,
+    words,
+)
 from playbook.views.common import Atlas
 
 __all__ = ["PlannedPage", "plan_pages"]
@@ -35,7 +48,7 @@ def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
         "", title, title, "home", "home", lists.home_view(atlas), ("handbook", "handbook"), BARE
     )
     yield _page("now/", label.door_now, "now", lists.now_groups(atlas))
-    yield _page("about/", "About this handbook", "about", lists.about_view(atlas))
+    yield _page("about/", "About this handbook", "about", about.about_view(atlas))
     if book.settings.offline:
         yield _page("offline/", "Without signal", "offline", offline.offline_view(atlas))
     if dates := due.due_view(atlas):
@@ -59,10 +72,10 @@ def _fixed_pages(atlas: Atlas) -> Iterator[PlannedPage]:
     if book.checklists:
         yield _page("meetings/", "Meetings", "checklists", lists.group_of_checklists(atlas)[0].links)
     if book.support:
-        yield _page("support/", label.support, "support", lists.support_view(atlas))
+        yield _page("support/", label.support, "support", support.support_view(atlas))
     if book.words.words:
         yield PlannedPage(
-            "words/", "Words", "Words", "words", "words", lists.word_entries(atlas), ("words", "words")
+            "words/", "Words", "Words", "words", "words", words.word_entries(atlas), ("words", "words")
         )
 
 
@@ -177,7 +190,7 @@ def _checklists(atlas: Atlas) -> Iterator[PlannedPage]:
             checklist.title,
             "checklist",
             "checklist",
-            lists.checklist_view(atlas, id_, checklist),
+            checklists.checklist_view(atlas, id_, checklist),
             ("checklist", id_),
             BARE,
             was=tuple(atlas.addresses.of("checklist", old) for old in checklist.was),

@@ -16,11 +16,13 @@ from jinja2 import Environment, nodes
 
 from playbook.environment import filter_meanings
 from playbook.views import (
+    about,
     about_access,
     calibration,
     cards,
     changes,
     check_ins,
+    checklists,
     draft,
     due,
     feedback,
@@ -35,7 +37,9 @@ from playbook.views import (
     papers,
     standards,
     steps,
+    support,
     talks,
+    words,
 )
 from playbook.views.common import Link
 
@@ -54,9 +58,9 @@ PAGE_VIEWS: dict[str, Any] = {
     "step": steps.RungView,
     "start-here": finder.FinderView,
     "checklists": tuple[Link, ...],
-    "checklist": lists.ChecklistView,
-    "support": lists.SupportView,
-    "words": tuple[lists.WordEntry, ...],
+    "checklist": checklists.ChecklistView,
+    "support": support.SupportView,
+    "words": tuple[words.WordEntry, ...],
     "new-here": newcomers.NewHereView,
     "path": newcomers.PathView,
     "self-check": tuple[newcomers.SelfCheckStandard, ...],
@@ -66,7 +70,7 @@ PAGE_VIEWS: dict[str, Any] = {
     "talk": talks.TalkView,
     "wording": draft.DraftView,
     "changes": changes.ChangesView,
-    "about": lists.AboutView,
+    "about": about.AboutView,
     "due": due.DueView,
     "print": packs.PrintView,
     "print-cards": packs.CardPackView,

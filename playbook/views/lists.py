@@ -1,37 +1,19 @@
-"""Views of pages that lead to others: home, every situation, urgent help, meetings, support, words, doors."""
+"""Views of pages that lead to others: home, every situation, urgent help, meetings, ladders."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from playbook.due import due_dates
-from playbook.model.records import Checklist, ChecklistItem, Support
-from playbook.model.whole import Handbook
-from playbook.views.common import Atlas, Call, CauseHelp, Fact, Link, Upkept, upkept
+from playbook.views.common import Atlas, Link
 
 __all__ = [
-    "AboutView",
-    "ChecklistView",
     "Group",
     "HomeView",
-    "OpenDecision",
-    "Phase",
-    "SupportEntry",
-    "SupportView",
-    "TickedAction",
-    "WordEntry",
-    "about_view",
-    "checklist_view",
     "group_of_checklists",
     "group_of_ladders",
     "group_of_urgent",
     "home_view",
     "now_groups",
-    "support_view",
-    "word_entries",
 ]
 
 
@@ -142,164 +124,4 @@ def group_of_ladders(atlas: Atlas) -> tuple[Link, ...]:
             tracks[ladder.track].meaning or "" if ladder.track in tracks else "",
         )
         for id_, ladder in atlas.handbook.ladders.items()
-    )
-
-
-@dataclass(frozen=True)
-class TickedAction:
-    """One item to tick; ``key`` belongs to its words, not to its place in the list."""
-
-    key: str
-    do: str
-    say: str
-
-
-@dataclass(frozen=True)
-class Phase:
-    """One part of a meeting: ``key`` is before, during or after."""
-
-    title: str
-    key: str
-    items: tuple[TickedAction, ...]
-
-
-@dataclass(frozen=True)
-class ChecklistView:
-    """A meeting checklist: before, during, after."""
-
-    id: str
-    address: str
-    title: str
-    used_when: str
-    takes: str
-    formality: str
-    formal: bool
-    phases: tuple[Phase, ...]
-    upkeep: Upkept
-
-
-def _ticked(phase: str, items: Sequence[ChecklistItem]) -> Iterator[TickedAction]:
-    """Each item with a key made from its words: a tick stays with its action when the list changes."""
-    seen: Counter[str] = Counter()
-    for item in items:
-        seen[item.do] += 1
-        again = f"-{seen[item.do]}" if seen[item.do] > 1 else ""
-        digest = hashlib.sha256(item.do.encode()).hexdigest()[:8]
-        yield TickedAction(f"{phase}-{digest}{again}", item.do, item.say or "")
-
-
-def checklist_view(atlas: Atlas, id_: str, checklist: Checklist) -> ChecklistView:
-    """The view of one checklist; a phase without items is left out."""
-    phases = (
-        ("Before", "before", checklist.before),
-        ("During", "during", checklist.during),
-        ("After", "after", checklist.after),
-    )
-    return ChecklistView(
-        id_,
-        atlas.addresses.of("checklist", id_),
-        checklist.title,
-        checklist.used_when or "",
-        checklist.takes or "",
-        atlas.labels.formal if checklist.formal else atlas.labels.informal,
-        checklist.formal,
-        tuple(Phase(title, key, tuple(_ticked(key, items))) for title, key, items in phases if items),
-        upkept(atlas, checklist.upkeep),
-    )
-
-
-@dataclass(frozen=True)
-class SupportEntry:
-    """One kind of help: what, how one gets it, how soon, from whom."""
-
-    title: str
-    anchor: str
-    what: str
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True)
-class SupportView:
-    """What got in the way, and the help that fits."""
-
-    causes: tuple[CauseHelp, ...]
-    entries: tuple[SupportEntry, ...]
-
-
-def support_view(atlas: Atlas) -> SupportView:
-    """The support page, from both sides: by cause, and every kind of help in full."""
-    book = atlas.handbook
-    causes = (atlas.cause_help(cause) for cause in book.settings.causes)
-    return SupportView(
-        tuple(cause for cause in causes if cause.help),
-        tuple(_support_entry(atlas, id_, s) for id_, s in book.support.items()),
-    )
-
-
-def _support_entry(atlas: Atlas, id_: str, support: Support) -> SupportEntry:
-    facts = (
-        ("How you get it", support.how),
-        ("How soon", support.how_soon),
-        ("Who provides it", atlas.role(support.owner)),
-    )
-    return SupportEntry(
-        support.title,
-        atlas.addresses.of("support", id_).partition("#")[2],
-        support.what,
-        tuple(Fact(term, (answer,)) for term, answer in facts if answer),
-    )
-
-
-@dataclass(frozen=True)
-class WordEntry:
-    """One word of the glossary."""
-
-    word: str
-    anchor: str
-    meaning: str
-
-
-def word_entries(atlas: Atlas) -> tuple[WordEntry, ...]:
-    """The glossary in alphabetical order."""
-    words = sorted(atlas.handbook.words.words, key=lambda w: w.word.casefold())
-    return tuple(
-        WordEntry(w.word, atlas.addresses.of("word", w.word).partition("#")[2], w.meaning) for w in words
-    )
-
-
-@dataclass(frozen=True)
-class OpenDecision:
-    """What the organisation has still to choose: ``value`` holds until then."""
-
-    title: str
-    question: str
-    ask: str
-    value: str
-
-
-@dataclass(frozen=True)
-class AboutView:
-    """What this handbook is and is not, who keeps it, and what is still to be decided."""
-
-    organisation: str
-    draft: bool
-    upkeep: Upkept
-    decisions: tuple[OpenDecision, ...]
-    contacts: tuple[Call, ...]
-    has_dates: bool
-
-
-def about_view(atlas: Atlas) -> AboutView:
-    """The page about the handbook itself."""
-    book: Handbook = atlas.handbook
-    settings = book.settings
-    decisions = tuple(OpenDecision(d.title, d.question, d.ask, d.value) for d in book.open_decisions)
-    contacts = tuple(call for c in settings.contacts if (call := atlas.contact(c.id)))
-    return AboutView(
-        settings.organisation.name,
-        settings.status == "draft",
-        upkept(atlas, settings.upkeep),
-        decisions,
-        contacts,
-        bool(due_dates(book)),
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playbook.views.cards import Card, UrgentView, deviation_card, moment_card, urgent_view
+from playbook.views.checklists import ChecklistView, checklist_view
 from playbook.views.common import Atlas, Link, Upkept, upkept
-from playbook.views.lists import ChecklistView, checklist_view
 from playbook.views.rule_card import rule_card
 from playbook.views.standards import standard_card
 from playbook.views.steps import step_card
