@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.reading import BuiltHandbook, open_search, results_for, unfold
 
-__all__ = ["COLOURS", "EVERYTHING", "LOOKS", "STATES", "State", "faults"]
+__all__ = ["COLOURS", "EVERYTHING", "STATES", "State", "faults"]
 
 # All rules that axe switches on by itself (WCAG A and AA, best practice), and two it leaves to the asker:
 # the size of what is tapped, and text at 7:1, which is what our colours are made for.
@@ -21,20 +21,6 @@ COLOURS = json.dumps(
     {
         "resultTypes": ["violations"],
         "runOnly": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"],
-    }
-)
-
-# What a look changes on every kind of page. The menus, which a wide screen shows at once, are asked everything in a state.
-LOOKS = json.dumps(
-    {
-        "resultTypes": ["violations"],
-        "runOnly": [
-            "color-contrast",
-            "color-contrast-enhanced",
-            "link-in-text-block",
-            "scrollable-region-focusable",
-            "target-size",
-        ],
     }
 )
 
