@@ -76,6 +76,17 @@ def test_fix_mends_names_and_keeps_comments(project: Path) -> None:
     assert "error" not in said
 
 
+def test_names_that_agree_are_not_bent_to_a_slip_in_what_they_name(project: Path) -> None:
+    handbook = project / "content/handbook.yml"
+    slipped = handbook.read_text(encoding="utf-8").replace("- id: minor", "- id: minr")
+    handbook.write_text(slipped, encoding="utf-8")
+    before = {path: path.read_bytes() for path in (project / "content").rglob("*.yml")}
+    code, said, _ = _run("check", str(project), "--fix")
+    assert code == 1
+    assert '2 places say "minor", and none "minr": is it mistyped where it is defined?' in said
+    assert {path: path.read_bytes() for path in (project / "content").rglob("*.yml")} == before
+
+
 def test_a_correction_that_would_do_harm_is_taken_back(project: Path) -> None:
     (file,) = (project / "content/standards").glob("*.yml")
     twice = file.read_text(encoding="utf-8") + "statment: Another one.\n"

@@ -51,7 +51,8 @@ its file name without `.yml`; for everything else it is the field `id`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from playbook.checks.inspection import Finding, Found, Inspection
@@ -75,10 +76,11 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     """Find every name that leads nowhere."""
     names = Names(inspection)
     elsewhere = cache(lambda: _kinds_by_id(inspection))
+    named = Counter((found.kind, found.value) for found in inspection.references)
     for found in inspection.references:
         known = names.of(found.kind, found.record)
         if not _is_known(inspection, found.value, known):
-            yield _finding(found, known, elsewhere().get(found.value))
+            yield _finding(found, known, elsewhere().get(found.value), named)
     for record in inspection.handbook.of_kind("ladder"):
         assert isinstance(record.data, Ladder)
         yield from _unknown_steps(inspection, record, record.data, names.of("rung", record))
@@ -91,9 +93,16 @@ def _is_known(inspection: Inspection, written: str, known: Known) -> bool:
     return lost or not known.lacks(written)
 
 
-def _finding(found: Found, known: Known, elsewhere: str | None) -> Finding:
+def _finding(
+    found: Found, known: Known, elsewhere: str | None, named: Mapping[tuple[str, str], int]
+) -> Finding:
     message = f'no {noun(known.kind)} "{found.value}" in {known.place}'
     if elsewhere is None:
+        times, meant = named[found.kind, found.value], nearest(found.value, known.ids)
+        if times > 1 and meant and not named[found.kind, meant]:
+            # where several agree, it is more likely the one place that they lead to; --fix leaves both alone
+            hint = f'{times} places say "{found.value}", and none "{meant}": is it mistyped where it is defined?'
+            return Finding(found.at, message, hint)
         return Finding(found.at, message, known.hint(found.value))
     other = f'"{found.value}" is {a_noun(elsewhere)}, but {a_noun(known.kind)} is needed here'
     return Finding(found.at, message, f"{other}. {known.listed}")
