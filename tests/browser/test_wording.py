@@ -19,6 +19,8 @@ _LISTEN = """window.forbidden = [];
 document.addEventListener("securitypolicyviolation", (found) => window.forbidden.push(found.violatedDirective));"""
 _FOUND = """() => [...document.querySelectorAll(".pb-look__found li")].map((item) =>
   [item.dataset.pbCheck, item.querySelector("button").textContent, item.querySelector("strong").textContent])"""
+# What the search needs comes when the page is at rest, whatever is typed.
+_AT_REST = "() => Object.keys(globalThis.playbook.settings().search).every((part) => globalThis[part])"
 _KEPT = "() => [Object.values(localStorage), Object.values(sessionStorage), document.cookie, location.href].join(' ')"
 
 
@@ -78,6 +80,7 @@ def test_the_page_finds_what_the_command_finds_and_keeps_and_sends_nothing(
     page.goto(small.at("wording/"))
     expect(page.locator("meta[http-equiv=Content-Security-Policy]")).to_have_attribute("content", POLICY)
     draft = _draft()
+    page.wait_for_function(_AT_REST)
     asked = len(watch.sent)
     page.get_by_label("Your text").fill(draft)
     tab_to(page, "Look at the words")
