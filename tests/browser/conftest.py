@@ -7,6 +7,7 @@ console says, what fails to load and what asks another origin fails the test tha
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -124,12 +125,28 @@ def serve() -> Iterator[Serve]:
 
 
 @pytest.fixture(scope="session")
-def handbook(repository: Path, tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> BuiltHandbook:
-    """The example handbook, compiled, built and published as ``playbook build`` does it, and served."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run see, so that each handbook is built once."""
     folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:  # the workers of a run lie side by side and read the same pages
-        folder = folder.parent
-    return built_handbook(repository, folder / "handbook" / "site", serve)
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def handbook(repository: Path, shared: Path, serve: Serve) -> BuiltHandbook:
+    """The example handbook, compiled, built and published as ``playbook build`` does it, and served."""
+    return built_handbook(repository, shared / "handbook" / "site", serve)
+
+
+@pytest.fixture(scope="session")
+def every_kind(
+    repository: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory, serve: Serve
+) -> BuiltHandbook:
+    """A small handbook with every kind of record and of page: for what does not hang on what is written."""
+    project = tmp_path_factory.mktemp("every-kind")
+    shutil.copytree(repository / "tests/golden/everything/content", project / "content")
+    shutil.copytree(repository / "site_config/docs", project / "site_config/docs")
+    shutil.copy(repository / "mkdocs.yml", project)
+    return built_handbook(project, shared / "every-kind" / "site", serve)
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Error
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 __all__ = ["Windows"]
 
@@ -42,19 +42,24 @@ class _Window:
 
     def wash(self) -> None:
         """Close all pages and forget what they stored; a window that cannot be washed is used up."""
-        for page in self.context.pages:
-            page.close()
         self.used_up |= bool(self.context.service_workers)
-        if self.used_up:
-            return
-        self.context.clear_cookies()
-        if self._origins:
-            page = self.context.new_page()
+        if not self.used_up:
+            self.context.clear_cookies()
+            page = self._page_at_rest()
             session = self.context.new_cdp_session(page)
             for origin in self._origins:
                 session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-            page.close()
             self._origins.clear()
+        for page in self.context.pages:
+            page.close()
+
+    def _page_at_rest(self) -> Page:
+        """A page of the window that stores nothing more; a test that closed all of them or broke one costs a new one."""
+        for page in self.context.pages:
+            with suppress(Error):
+                page.goto("about:blank", timeout=2_000)
+                return page
+        return self.context.new_page()
 
     def _asked(self, request: Any) -> None:
         self._origins.add("{0.scheme}://{0.netloc}".format(urlsplit(request.url)))
