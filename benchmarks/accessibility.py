@@ -38,9 +38,9 @@ def looks(browser: Browser, handbook: BuiltHandbook, addresses: list[str]) -> tu
                 for address in addresses:
                     page.emulate_media(media="screen")
                     page.goto(handbook.at(address))
-                    found += faults(page, EVERYTHING, f"{name}, {address}", whole=True)
+                    found += faults(page, EVERYTHING, f"{name}, {address}")
                     page.emulate_media(media="print")
-                    found += faults(page, COLOURS, f"{name}, {address}, on paper", whole=True)
+                    found += faults(page, COLOURS, f"{name}, {address}, on paper")
                 page.emulate_media(media="screen")
                 for bring in STATES:
                     bring(page, handbook)

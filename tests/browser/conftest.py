@@ -21,6 +21,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.reading import BuiltHandbook, Watch, built_handbook
+from tests.browser.walk import Walk, walk
 from tests.browser.windows import Windows
 from tests.faults import expect_none
 
@@ -149,8 +150,17 @@ def every_kind(
     return built_handbook(project, shared / "every-kind" / "site", serve)
 
 
+@pytest.fixture(scope="session")
+def walked(handbook: BuiltHandbook, browser: Browser) -> Walk:
+    """Every page of the example handbook, opened once; who asks for it marks itself for the same worker."""
+    with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
+        return walk(context.new_page(), handbook, SCREENS)
+
+
 class _QuietHandler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many files, as real servers do
+    disable_nagle_algorithm = True  # else each answer waits 40 ms for the one before to be acknowledged
+    wbufsize = -1
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep requests out of the test report."""

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page
 
-from playbook.card_budget import SURFACES, CardText, Measured, Part, measure
+from playbook.card_budget import SURFACES, CardText, Measured, Part, Surface, measure
 from playbook.checks.found_cards import cards_in
 from playbook.checks.inspection import Inspection
 from tests.browser.conftest import OpenPage
 from tests.browser.reading import BuiltHandbook
+from tests.browser.walk import Walk
 from tests.faults import expect_none
+
+pytestmark = pytest.mark.xdist_group("every page")
 
 PHONES = [surface for surface in SURFACES if not surface.on_paper]
 SHEETS = [surface for surface in SURFACES if surface.on_paper]
 
 _BOTTOM = """() => Math.max(...[...document.querySelectorAll(".pb-card")]
   .map((one) => one.getBoundingClientRect().bottom + scrollY))"""
-_PRINTED = """() => [...document.querySelectorAll(".pb-card, .pb-upkeep, .pb-version")]
-  .reduce((most, one) => Math.max(most, one.getBoundingClientRect().bottom + scrollY), 0)"""
 # Puts other words into the places of a card: [title, formality, readiness, [[lines of each cluster]]].
 _FILL = """([title, formality, ready, clusters]) => {
   const card = document.querySelector(".pb-card");
@@ -60,30 +60,31 @@ def judge(card: CardText, estimate: Measured, real: float) -> Iterator[str]:
 
 @pytest.mark.parametrize("surface", PHONES, ids=lambda one: one.key)
 def test_the_height_worked_out_is_the_height_on_a_phone(
-    handbook: BuiltHandbook, open_page: OpenPage, surface: object
+    handbook: BuiltHandbook, walked: Walk, surface: Surface
 ) -> None:
-    page = open_page("small-phone" if surface is PHONES[0] else "phone-with-bars")
-    known, found = texts(handbook), []
-    for entry in handbook.site.pages:
-        if entry.kind in ("card", "step", "standard", "ladder"):
-            page.goto(handbook.at(entry.address))
-            card = known[page.locator("h1").inner_text()]
-            found += judge(card, measure(card, surface), page.evaluate(_BOTTOM))  # type: ignore[arg-type]
-    expect_none(found)
+    screen = "small-phone" if surface is PHONES[0] else "phone-with-bars"
+    known = texts(handbook)
+    addresses = handbook.of_kind("card", "step", "standard", "ladder")
+    assert len(addresses) > 60
+    expect_none(
+        fault
+        for seen in walked.on(screen, *addresses)
+        for card in [known[seen["headings"][0]]]
+        for fault in judge(card, measure(card, surface), seen["ends"])
+    )
 
 
 @pytest.mark.parametrize("surface", SHEETS, ids=lambda one: one.key)
 def test_the_height_worked_out_is_the_height_on_paper(
-    handbook: BuiltHandbook, phone: Page, surface: object
+    handbook: BuiltHandbook, walked: Walk, surface: Surface
 ) -> None:
-    known, found = texts(handbook), []
-    phone.emulate_media(media="print")
-    phone.set_viewport_size({"width": round(surface.width), "height": round(surface.height)})  # type: ignore[attr-defined]
-    for address in handbook.of_kind("card"):
-        phone.goto(handbook.at(address))
-        card = known[phone.locator("h1").inner_text()]
-        found += judge(card, measure(card, surface), phone.evaluate(_PRINTED))  # type: ignore[arg-type]
-    expect_none(found)
+    known = texts(handbook)
+    expect_none(
+        fault
+        for seen in walked.on(surface.key, *handbook.of_kind("card"))
+        for card in [known[seen["headings"][0]]]
+        for fault in judge(card, measure(card, surface), seen["printed"])
+    )
 
 
 def test_cards_with_any_words_are_worked_out_too(handbook: BuiltHandbook, open_page: OpenPage) -> None:

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browser.conftest import SCREENS
 from tests.browser.reading import BuiltHandbook
+from tests.browser.walk import ON_PHONES, Seen, Walk
 from tests.faults import expect_none
 
-_MEASURE = """() => {
-  const card = document.querySelector(".pb-card");
-  const bottom = (one) => Math.ceil(one.getBoundingClientRect().bottom + scrollY);
-  const size = (one) => parseFloat(getComputedStyle(one).fontSize);
-  const sizes = (which) => [...card.querySelectorAll(which)].map(size);
-  return {
-    title: document.querySelector("h1").innerText,
-    end: bottom(card),
-    clusters: Object.fromEntries([...card.querySelectorAll(".pb-cluster")].map(
-      (one) => [one.querySelector("h2").innerText, Math.round(one.getBoundingClientRect().height)])),
-    first: bottom(card.querySelector("li")),
-    words: sizes("li, p:not(.pb-formality), .pb-call"),
-    labels: sizes("h2, .pb-formality, span"),
-  };
-}"""
+Cards = dict[str, list[Seen]]
 
-Cards = dict[str, list[dict[str, Any]]]
-
+pytestmark = pytest.mark.xdist_group("every page")
 
 # Ten times the letter "m" in the page's own type, in px. Arial, Helvetica, Liberation Sans and Roboto all
 # stay below; the type that a bare machine falls back on is a seventh wider than any phone's.
@@ -40,31 +26,32 @@ _TEN_M = """() => {
 _WIDEST = 165
 
 
-@pytest.fixture(scope="module")
-def cards(handbook: BuiltHandbook, browser: Browser) -> Cards:
+@pytest.fixture
+def cards(walked: Walk, handbook: BuiltHandbook) -> Cards:
     """Every card as it stands on each of two phones, by the kind of its page."""
-    found: Cards = {}
-    with browser.new_context(service_workers="block") as context:
-        page = context.new_page()
-        for entry in handbook.site.pages:
-            if entry.kind in ("card", "step", "urgent"):
-                page.goto(handbook.at(entry.address))
-                if page.evaluate(_TEN_M) > _WIDEST:
-                    pytest.fail("No type as phones have it: install fonts-liberation.", pytrace=False)
-                for screen in ("small-phone", "phone-with-bars"):
-                    page.set_viewport_size(SCREENS[screen])
-                    fold = {"screen": screen, "fold": SCREENS[screen]["height"]}
-                    found.setdefault(entry.kind, []).append({**page.evaluate(_MEASURE), **fold})
-    return found
+    return {
+        kind: [
+            {**seen, "screen": screen, "fold": SCREENS[screen]["height"], "title": seen["headings"][0]}
+            for screen in ON_PHONES
+            for seen in walked.on(screen, *handbook.of_kind(kind))
+        ]
+        for kind in ("card", "step", "urgent")
+    }
+
+
+def test_the_type_is_as_wide_as_on_a_phone(handbook: BuiltHandbook, phone: Page) -> None:
+    phone.goto(handbook.home)
+    if phone.evaluate(_TEN_M) > _WIDEST:
+        pytest.fail("No type as phones have it: install fonts-liberation.", pytrace=False)
 
 
 @pytest.mark.parametrize("kind", ["card", "step"])
 def test_every_card_ends_above_the_fold(cards: Cards, kind: str) -> None:
     expect_none(
-        f'"{card["title"]}" is {card["end"] - card["fold"]} px too long on a {card["screen"]}; '
+        f'"{card["title"]}" is {math.ceil(card["ends"]) - card["fold"]} px too long on a {card["screen"]}; '
         f'its longest part is "{max(card["clusters"], key=card["clusters"].get)}"'
         for card in cards[kind]
-        if card["end"] > card["fold"]
+        if math.ceil(card["ends"]) > card["fold"]
     )
 
 

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from urllib.parse import urldefrag
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SCREENS, OpenPage
+from tests.browser.conftest import OpenPage
 from tests.browser.reading import BuiltHandbook
+from tests.browser.walk import Walk
 
-_LINKS = """() => [...document.links]
-  .filter((link) => link.checkVisibility({ visibilityProperty: true }) && link.getClientRects().length)
-  .map((link) => link.href)"""
-
-
-def links_seen(page: Page) -> set[str]:
-    """Where the links lead that a reader can see without opening anything."""
-    return {urldefrag(address).url for address in page.evaluate(_LINKS)}
+pytestmark = pytest.mark.xdist_group("every page")
 
 
-def test_every_card_is_at_most_two_taps_from_home(handbook: BuiltHandbook, phone: Page) -> None:
-    phone.goto(handbook.home)
-    one_tap = {address for address in links_seen(phone) if address.startswith(handbook.home)}
-    two_taps = set(one_tap)
-    for address in sorted(one_tap):
-        phone.goto(address)
-        two_taps |= links_seen(phone)
+def test_every_card_is_at_most_two_taps_from_home(handbook: BuiltHandbook, walked: Walk) -> None:
+    """By links that a reader can see without opening anything."""
+    led = {
+        handbook.at(address): {urldefrag(link).url for link in seen["phone"]["seen"]}
+        for address, seen in walked.seen.items()
+    }
+    one_tap = {address for address in led[handbook.home] if address.startswith(handbook.home)}
+    two_taps = one_tap.union(*(led[address] for address in one_tap))
     cards = {handbook.at(address) for address in handbook.of_kind("card", "urgent", "step", "standard")}
     assert len(cards) > 20
     assert not cards - two_taps
@@ -43,21 +39,15 @@ def test_a_manager_taps_a_door_and_then_the_card(handbook: BuiltHandbook, open_p
 
 
 def test_the_bar_is_whole_on_every_kind_of_page_and_every_screen(
-    handbook: BuiltHandbook, phone: Page
+    handbook: BuiltHandbook, walked: Walk
 ) -> None:
-    bar = phone.get_by_role("banner")
-    urgent = bar.get_by_role("link", name="Urgent help")
-    for kind, address in handbook.one_of_each_kind().items():
-        phone.goto(handbook.at(address))
-        assert urgent.evaluate("(one) => one.href") == handbook.at("urgent/"), kind
+    kinds = handbook.one_of_each_kind()
+    assert len(kinds) > 30
+    for kind, address in kinds.items():
         for screen in ("desktop", "narrow", "phone"):
-            phone.set_viewport_size(SCREENS[screen])
-            for always in (
-                urgent,
-                bar.get_by_role("link", name="Hide"),
-                bar.get_by_role("button", name="Search"),
-            ):
-                expect(always, f"on a {screen}, a page of the kind {kind}").to_be_in_viewport(ratio=1)
+            (seen,) = walked.on(screen, address)
+            assert seen["urgent"] == handbook.at("urgent/"), kind
+            assert not seen["missing"], f"on a {screen}, a page of the kind {kind}"
 
 
 def test_urgent_help_lists_every_urgent_card(handbook: BuiltHandbook, phone: Page) -> None:
@@ -68,9 +58,8 @@ def test_urgent_help_lists_every_urgent_card(handbook: BuiltHandbook, phone: Pag
     assert urgent <= set(phone.locator("main strong").all_inner_texts())
 
 
-def test_calling_somebody_is_one_tap_from_a_card(handbook: BuiltHandbook, phone: Page) -> None:
-    for address in handbook.of_kind("card", "step"):
-        phone.goto(handbook.at(address))
-        call = phone.get_by_role("link", name="Call ").first
-        expect(call).to_be_in_viewport(ratio=1)
-        assert (call.get_attribute("href") or "").startswith(("tel:", "mailto:"))
+def test_calling_somebody_is_one_tap_from_a_card(handbook: BuiltHandbook, walked: Walk) -> None:
+    cards = handbook.of_kind("card", "step")
+    for address, seen in zip(cards, walked.on("phone", *cards), strict=True):
+        assert seen["call"] and seen["call"]["whole"], address
+        assert seen["call"]["href"].startswith(("tel:", "mailto:")), address

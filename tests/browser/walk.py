@@ -1,0 +1,123 @@
+"""One walk through every page of the example handbook, on which everything is noted that tests ask of each page.
+
+Opening a page costs more than all that is asked of it there, so it is opened once. The notes say what is
+seen; what it should be is said by the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Page, ViewportSize
+
+from playbook.card_budget import SURFACES
+from playbook.site import Page as SitePage
+from tests.browser.reading import BuiltHandbook, Watch
+
+__all__ = ["ALWAYS", "ON_PHONES", "Seen", "Walk", "walk"]
+
+ALWAYS = ("Urgent help", "Hide", "Search")
+"""What the bar offers on every page."""
+
+ON_PHONES = ("small-phone", "phone-with-bars")
+"""The screens that a card must fit."""
+
+# Pages that open on a card of one screen, or on the first steps of an urgent one.
+_WITH_CARD = ("card", "ladder", "standard", "step", "urgent")
+
+# What is whole on the screen lies inside its edges, with nothing over its middle.
+_NOTE = """(always) => {
+  const card = document.querySelector(".pb-card");
+  const whole = (one) => {
+    const box = one?.checkVisibility() ? one.getBoundingClientRect() : null;
+    return Boolean(box) && box.width > 0 && box.left >= 0 && box.top >= 0 &&
+      box.right <= innerWidth && box.bottom <= innerHeight &&
+      one.contains(document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2));
+  };
+  const bar = [...document.querySelectorAll("header a, header button")];
+  const named = (name) => bar.find((one) => one.innerText.trim() === name);
+  const call = [...document.links].find((link) => link.innerText.startsWith("Call "));
+  const size = (one) => parseFloat(getComputedStyle(one).fontSize);
+  const sizes = (which) => [...(card?.querySelectorAll(which) || [])].map(size);
+  const bottom = (one) => Math.ceil(one.getBoundingClientRect().bottom + scrollY);
+  return {
+    title: document.title,
+    headings: [...document.querySelectorAll("h1")].map((one) => one.innerText),
+    tells: document.querySelectorAll("meta[property^='og:'], meta[name='description']").length,
+    ground: getComputedStyle(document.body).backgroundColor,
+    links: [...document.links].map((link) => link.href),
+    seen: [...document.links].filter((link) => link.checkVisibility({ visibilityProperty: true }) &&
+      link.getClientRects().length).map((link) => link.href),
+    urgent: named("Urgent help")?.href,
+    missing: always.filter((name) => !whole(named(name))),
+    call: call ? { href: call.getAttribute("href"), whole: whole(call) } : null,
+    ends: Math.max(...[...document.querySelectorAll(".pb-card")].map(
+      (one) => one.getBoundingClientRect().bottom + scrollY)),
+    printed: [...document.querySelectorAll(".pb-card, .pb-upkeep, .pb-version")]
+      .reduce((most, one) => Math.max(most, one.getBoundingClientRect().bottom + scrollY), 0),
+    clusters: Object.fromEntries([...(card?.querySelectorAll(".pb-cluster") || [])].map(
+      (one) => [one.querySelector("h2").innerText, Math.round(one.getBoundingClientRect().height)])),
+    first: card?.querySelector("li") ? bottom(card.querySelector("li")) : null,
+    words: sizes("li, p:not(.pb-formality), .pb-call"),
+    labels: sizes("h2, .pb-formality, span"),
+  };
+}"""
+
+Seen = dict[str, Any]
+"""What is seen of a page on one screen."""
+
+
+@dataclass
+class Walk:
+    """What a reader who opens every page meets: on which screen or paper, by address."""
+
+    seen: dict[str, dict[str, Seen]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def on(self, screen: str, *addresses: str) -> list[Seen]:
+        """What is seen there of these pages."""
+        return [self.seen[address][screen] for address in addresses]
+
+
+def walk(page: Page, handbook: BuiltHandbook, screens: Mapping[str, ViewportSize]) -> Walk:
+    """Open every page once, and look at it on every screen, in each theme and on each paper that matters to it."""
+    walked = Walk()
+    watch = Watch(page.context)
+    longest = handbook.one_of_each_kind().values()
+    for entry in handbook.site.pages:
+        more = (
+            *(ON_PHONES if entry.kind in _WITH_CARD else ()),
+            *(("desktop", "narrow") if entry.address in longest else ()),
+        )
+        page.emulate_media(media="screen", color_scheme="light")
+        page.set_viewport_size(screens["phone"])
+        page.goto(handbook.at(entry.address))
+        seen = walked.seen[entry.address] = {"phone": _look(page)}
+        for screen in more:
+            page.set_viewport_size(screens[screen])
+            seen[screen] = _look(page)
+        page.emulate_media(color_scheme="dark")
+        seen["dark"] = _look(page)
+        seen.update(_on_paper(page, entry))
+    page.wait_for_load_state("networkidle")  # the search index comes once a page is at rest
+    walked.faults = watch.faults
+    watch.stop()
+    return walked
+
+
+def _look(page: Page) -> Seen:
+    found: Seen = page.evaluate(_NOTE, ALWAYS)
+    return found
+
+
+def _on_paper(page: Page, entry: SitePage) -> dict[str, Seen]:
+    """A card as it lies on each small sheet."""
+    found = {}
+    for sheet in SURFACES if entry.kind == "card" else ():
+        if sheet.on_paper:
+            page.emulate_media(media="print", color_scheme="light")
+            page.set_viewport_size({"width": round(sheet.width), "height": round(sheet.height)})
+            found[sheet.key] = _look(page)
+    return found
