@@ -31,6 +31,7 @@ __all__ = [
     "results_for",
     "tab_to",
     "unfold",
+    "walk_to",
     "where_focus_is",
 ]
 
@@ -191,6 +192,30 @@ def tab_to(page: Page, name: str, key: str = "Tab", at_most: int = 60) -> dict[s
         passed.append(focus["name"])
         if focus["name"].startswith(name):
             return focus
+    raise AssertionError(f'Tab never reaches "{name}", only {passed}')
+
+
+# Each stop as it is seen when the key is let go: by then the focus has moved, and the page with it.
+_NOTE_STOPS = f"""() => {{
+  const where = {_FOCUS};
+  globalThis.stops = [];
+  addEventListener("keyup", (event) => {{ if (event.key === "Tab") globalThis.stops.push(where()); }});
+}}"""
+_NOTED = "() => globalThis.stops.splice(0)"
+
+
+def walk_to(page: Page, name: str, key: str = "Tab", at_most: int = 60) -> None:
+    """Like ``tab_to``, on a long way, several stops at a time; where the focus ends is not said."""
+    page.evaluate(_NOTE_STOPS)
+    passed: list[str] = []
+    while len(passed) < at_most:
+        for _ in range(10):
+            page.keyboard.press(key)
+        for focus in filter(None, page.evaluate(_NOTED)):
+            assert focus["ringed"] and focus["on_screen"], focus
+            passed.append(focus["name"])
+            if focus["name"].startswith(name):
+                return
     raise AssertionError(f'Tab never reaches "{name}", only {passed}')
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.reading import BuiltHandbook, results_for, tab_to, where_focus_is
+from tests.browser.reading import BuiltHandbook, results_for, tab_to, walk_to, where_focus_is
 
 # A page that scrolls smoothly is still on its way when the test looks where the focus is.
 _STILL = {"reduced_motion": "reduce"}
@@ -24,9 +24,9 @@ def phone(open_page: OpenPage) -> Page:
     return open_page("phone", **_STILL)
 
 
-def test_the_first_stop_skips_to_the_content(handbook: BuiltHandbook, phone: Page) -> None:
-    for kind, address in handbook.one_of_each_kind().items():
-        phone.goto(handbook.at(address))
+def test_the_first_stop_skips_to_the_content(every_kind: BuiltHandbook, phone: Page) -> None:
+    for kind, address in every_kind.one_of_each_kind().items():
+        phone.goto(every_kind.at(address))
         phone.keyboard.press("Tab")
         skip = where_focus_is(phone)
         assert skip and skip["name"] == "Skip to content", kind
@@ -37,14 +37,15 @@ def test_the_first_stop_skips_to_the_content(handbook: BuiltHandbook, phone: Pag
         assert inside, f"after skipping, the next stop on a page of the kind {kind} is in the bar again"
 
 
-@pytest.mark.parametrize("screen", ["phone", "desktop"])
+@pytest.mark.parametrize(("written", "screen"), [("handbook", "phone"), ("every_kind", "desktop")])
 def test_every_stop_of_every_kind_of_page_is_seen(
-    handbook: BuiltHandbook, open_page: OpenPage, screen: str
+    request: pytest.FixtureRequest, open_page: OpenPage, written: str, screen: str
 ) -> None:
+    read: BuiltHandbook = request.getfixturevalue(written)
     page = open_page(screen, **_STILL)
-    for address in handbook.one_of_each_kind().values():
-        page.goto(handbook.at(address))
-        tab_to(page, "Dark", at_most=300)  # the last thing of the page
+    for address in read.one_of_each_kind().values():
+        page.goto(read.at(address))
+        walk_to(page, "Dark", at_most=300)  # the last thing of the page
 
 
 def test_every_stop_is_seen_on_the_way_back_too(handbook: BuiltHandbook, phone: Page) -> None:
@@ -52,7 +53,7 @@ def test_every_stop_is_seen_on_the_way_back_too(handbook: BuiltHandbook, phone: 
     for kind in ("ladder", "checklist", "now"):
         phone.goto(handbook.at(handbook.one_of_each_kind()[kind]))
         phone.get_by_role("button", name="Dark").focus()
-        tab_to(phone, "Hide", key="Shift+Tab", at_most=150)
+        walk_to(phone, "Hide", key="Shift+Tab", at_most=150)
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
