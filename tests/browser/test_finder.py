@@ -251,7 +251,9 @@ def test_a_card_opens_the_finder_with_what_happened_answered(handbook: BuiltHand
     id_, found = next(iter(handbook.content.deviations.items()))
     phone.goto(handbook.at(handbook.address_of("deviation", id_)))
     phone.get_by_role("link", name="Answer a few questions first").tap()
-    phone.wait_for_url("**/start-here/#*")  # and until it has loaded: without its script, a page shows every question
+    phone.wait_for_url(
+        "**/start-here/#*"
+    )  # and until it has loaded: without its script, a page shows every question
     expect(heading(phone)).to_have_text("Is any of this happening now?", use_inner_text=True)
     answers = phone.get_by_role("navigation", name="Your answers").get_by_role("listitem")
     expect(answers).to_contain_text([found.deviation.title])

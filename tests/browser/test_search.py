@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.asking import answers_to
 from tests.browser.conftest import OpenPage
 from tests.browser.reading import BuiltHandbook, open_search, results_for, where_focus_is
 from tests.faults import expect_none
@@ -24,6 +25,16 @@ def from_the_bar(page: Page, handbook: BuiltHandbook) -> None:
     open_search(page)
 
 
+def not_among_the_first(page: Page, said: Sequence[tuple[str, str]]) -> list[str]:
+    """The words that do not find the title that belongs to them among the first three."""
+    answers = answers_to(page, [words for words, _ in said])
+    return [
+        f"{words!r} finds {answer.titles[:3]}, not {title!r}"
+        for (words, title), answer in zip(said, answers, strict=True)
+        if title not in answer.titles[:3]
+    ]
+
+
 BOTH = pytest.mark.parametrize("start", [from_home, from_the_bar])
 Start = Callable[[Page, BuiltHandbook], None]
 
@@ -33,21 +44,24 @@ def test_a_deviation_is_found_by_what_can_be_seen_of_it(
     handbook: BuiltHandbook, phone: Page, start: Start
 ) -> None:
     start(phone, handbook)
+    deviations = [found.deviation for found in handbook.content.deviations.values()]
+    answers = answers_to(phone, [deviation.observable for deviation in deviations])
     expect_none(
-        f"{found.deviation.observable!r} finds {titles[:3]}, not {found.deviation.title!r} first"
-        for found in handbook.content.deviations.values()
-        if (titles := results_for(phone, found.deviation.observable))[:1] != [found.deviation.title]
+        f"{answer.query!r} finds {answer.titles[:3]}, not {deviation.title!r} first"
+        for deviation, answer in zip(deviations, answers, strict=True)
+        if answer.titles[:1] != [deviation.title]
     )
 
 
 def test_a_few_of_those_words_are_enough(handbook: BuiltHandbook, phone: Page) -> None:
     """The four longest words of what can be seen, in their order, as somebody in a hurry types them."""
     from_home(phone, handbook)
+    said = []
     for found in handbook.content.deviations.values():
         signs = found.deviation.observable.replace(",", "").replace(".", "").split()
         longest = sorted(signs, key=len)[-4:]
-        query = " ".join(word for word in signs if word in longest)
-        assert found.deviation.title in results_for(phone, query)[:3], query
+        said.append((" ".join(word for word in signs if word in longest), found.deviation.title))
+    expect_none(not_among_the_first(phone, said))
 
 
 def test_words_that_are_never_shown_find_the_card_all_the_same(handbook: BuiltHandbook, phone: Page) -> None:
@@ -56,31 +70,31 @@ def test_words_that_are_never_shown_find_the_card_all_the_same(handbook: BuiltHa
     records = [*(found.deviation for found in content.deviations.values()), *content.moments.values()]
     said = [(words, record.title) for record in records for words in record.also_said]
     assert len(said) > 50
-    expect_none(
-        f"{words!r} finds {titles[:3]}, not {title!r}"
-        for words, title in said
-        if title not in (titles := results_for(phone, words))[:3]
-    )
+    expect_none(not_among_the_first(phone, said))
 
 
 def test_words_that_are_only_for_searching_are_never_shown(handbook: BuiltHandbook, phone: Page) -> None:
     """Neither among the results nor anywhere on a card, not even where no reader looks."""
     from_home(phone, handbook)
+    hidden = {}
     for id_, found in handbook.content.deviations.items():
-        deviation = found.deviation
-        shown = f"{deviation.title} {deviation.observable} {deviation.impact}".lower()
-        hidden = [words.lower() for words in deviation.also_said if words.lower() not in shown]
-        assert deviation.title in results_for(phone, hidden[0])
-        results = phone.locator(".pb-results:visible").inner_html().lower()
-        card = phone.request.get(handbook.at(handbook.address_of("deviation", id_))).text().lower()
-        assert deviation.title.lower() in results and deviation.title.lower() in card
-        assert not [words for words in hidden if words in results or words in card]
+        shown = f"{found.deviation.title} {found.deviation.observable} {found.deviation.impact}".lower()
+        hidden[id_] = [words.lower() for words in found.deviation.also_said if words.lower() not in shown]
+    answers = answers_to(phone, [words[0] for words in hidden.values()])
+    for (id_, never_shown), answer in zip(hidden.items(), answers, strict=True):
+        title = handbook.content.deviations[id_].deviation.title
+        assert title in answer.titles, answer.query
+        page = handbook.folder / handbook.address_of("deviation", id_) / "index.html"
+        results, card = answer.html.lower(), page.read_text(encoding="utf-8").lower()
+        assert title.lower() in results and title.lower() in card
+        assert not [words for words in never_shown if words in results or words in card], id_
 
 
 @BOTH
 def test_one_typo_does_not_hide_the_card(handbook: BuiltHandbook, phone: Page, start: Start) -> None:
     """The longest word that can be seen gets two letters swapped, or loses one."""
     start(phone, handbook)
+    said = []
     for found in handbook.content.deviations.values():
         signs = found.deviation.observable.replace(",", "").replace(".", "").split()
         word = max(signs, key=len)
@@ -89,26 +103,28 @@ def test_one_typo_does_not_hide_the_card(handbook: BuiltHandbook, phone: Page, s
         shorter = word[:middle] + word[middle + 1 :]
         for typo in (swapped, shorter):
             query = " ".join(typo if sign == word else sign for sign in signs)
-            assert found.deviation.title in results_for(phone, query)[:3], query
+            said.append((query, found.deviation.title))
+    expect_none(not_among_the_first(phone, said))
 
 
 def test_a_typo_in_the_only_word_still_finds_it(handbook: BuiltHandbook, phone: Page) -> None:
     from_home(phone, handbook)
-    for query in ("harasment", "suicidl", "harassmnet"):
-        titles = [record.title for record in handbook.content.urgent.values()]
-        assert results_for(phone, query)[0] in titles, query
+    titles = [record.title for record in handbook.content.urgent.values()]
+    for answer in answers_to(phone, ("harasment", "suicidl", "harassmnet")):
+        assert answer.titles[0] in titles, answer.query
 
 
 def test_words_of_danger_open_on_an_urgent_card(handbook: BuiltHandbook, phone: Page) -> None:
     """On the card, or where the words are somebody's own, on its part for the reader who is affected."""
     from_home(phone, handbook)
-    first = phone.locator(".pb-results a").first
-    for id_, record in handbook.content.urgent.items():
-        address = handbook.at(handbook.address_of("urgent", id_))
-        for words in record.also_said:
-            results_for(phone, words)
-            assert str(first.get_attribute("href")).partition("#")[0] == address, words
-    expect(first).to_contain_text("Urgent")
+    said = [
+        (words, handbook.at(handbook.address_of("urgent", id_)))
+        for id_, record in handbook.content.urgent.items()
+        for words in record.also_said
+    ]
+    for (words, address), answer in zip(said, answers_to(phone, [words for words, _ in said]), strict=True):
+        assert answer.addresses[0].partition("#")[0] == address, words
+    expect(phone.locator(".pb-results a").first).to_contain_text("Urgent")
 
 
 @BOTH
@@ -139,11 +155,10 @@ def test_what_fits_poorly_says_so_and_where_else_to_look(handbook: BuiltHandbook
 
 def test_danger_opens_on_an_urgent_card_and_a_saying_does_not(handbook: BuiltHandbook, phone: Page) -> None:
     from_home(phone, handbook)
-    first = phone.locator(".pb-results a").first
-    for query in ("he wants to kill himself", "she was groped", "i sent the list to the wrong person"):
-        results_for(phone, query)
-        assert first.get_attribute("data-pb-urgent") is not None, query
-    for query in (
+    danger = ("he wants to kill himself", "she was groped", "i sent the list to the wrong person")
+    for answer in answers_to(phone, danger):
+        assert answer.urgent[0], answer.query
+    sayings = (
         "killing it",
         "fire drill",
         "shoot me an email",
@@ -151,15 +166,15 @@ def test_danger_opens_on_an_urgent_card_and_a_saying_does_not(handbook: BuiltHan
         "my laptop died",
         "deadline is killing me",
         "bite the bullet",
-    ):
-        results_for(phone, query)
-        assert first.get_attribute("data-pb-urgent") is None, query
+    )
+    for answer in answers_to(phone, sayings):
+        assert not answer.urgent[0], answer.query
 
 
 def test_the_person_concerned_is_led_to_their_own_side(handbook: BuiltHandbook, phone: Page) -> None:
     from_home(phone, handbook)
-    own, others = handbook.at("my-side/"), []
-    for query in (
+    own = handbook.at("my-side/")
+    queries = (
         "my manager shouts at me",
         "am i being fired",
         "got an invitation to a meeting",
@@ -167,12 +182,12 @@ def test_the_person_concerned_is_led_to_their_own_side(handbook: BuiltHandbook, 
         "do i have to sign",
         "someone complained about me",
         "my manger shuots at me",
-    ):
-        results_for(phone, query)
-        address = phone.locator(".pb-results a").first.get_attribute("href")
-        if not str(address).startswith(own):
-            others.append(f"{query} leads to {address}")
-    expect_none(others)
+    )
+    expect_none(
+        f"{answer.query} leads to {answer.addresses[0]}"
+        for answer in answers_to(phone, queries)
+        if not answer.addresses[0].startswith(own)
+    )
 
 
 def test_who_cannot_go_on_is_asked_whether_it_is_they(handbook: BuiltHandbook, phone: Page) -> None:
@@ -190,9 +205,11 @@ def test_an_everyday_question_never_opens_on_a_formal_step(handbook: BuiltHandbo
         rung.title for ladder in content.ladders.values() for rung in ladder.rungs if rung.standing.formal
     }
     queries = [found.deviation.title for found in content.deviations.values()]
-    for query in (*queries, "I do not want to fire her", "without a warning", "improve", "not good enough"):
-        assert not {*results_for(phone, query)[:1]} & formal, query
-    assert {*results_for(phone, "dismissal")[:3]} & formal
+    queries += ["I do not want to fire her", "without a warning", "improve", "not good enough"]
+    *everyday, direct = answers_to(phone, [*queries, "dismissal"])
+    for answer in everyday:
+        assert not {*answer.titles[:1]} & formal, answer.query
+    assert {*direct.titles[:3]} & formal
 
 
 def test_the_index_may_lie_in_the_page_itself(handbook: BuiltHandbook, phone: Page) -> None:
