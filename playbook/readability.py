@@ -111,5 +111,8 @@ def reading(text: str, *, leave_out: Collection[str] = ()) -> Reading:
 
 def capitals(text: str, known: Iterable[str] = ()) -> list[str]:
     """Words written in capitals throughout, except the abbreviations that readers know."""
+    found = _CAPITALS.findall(text)
+    if not found:
+        return []
     known = {word.upper() for word in known}
-    return [word for word in _CAPITALS.findall(text) if word not in known]
+    return [word for word in found if word not in known]

@@ -73,7 +73,7 @@ def _in_sentence(
 
 def _matches(text: str, check: RuleSet, has: set[str]) -> Iterator[tuple[int, int]]:
     for pattern in check.find:
-        if not pattern.needs or pattern.needs & has:
+        if not pattern.needs or not pattern.needs.isdisjoint(has):
             yield from (match.span() for match in pattern.compiled.finditer(text))
 
 

@@ -22,6 +22,9 @@ _LANGUAGES = Path(__file__).resolve().parent / "languages"
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _WORD_BEFORE = r"(?<![A-Za-z0-9])"
 _WORD = re.compile(r"[a-z]+")
+# what is escaped, a class as a whole, or a space with what says how often
+_SPACE = re.compile(r"\\.|\[[^\]\\]*(?:\\.[^\]\\]*)*\]| [?*+]?", re.DOTALL)
+_MORE = {" ": " +", " +": " +", " ?": " *", " *": " *"}
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ class _Filling:
             },
             {},
         )
-        return replace(made, pieces={name: _spaced(filled) for name, filled in self._filled.items()})
+        return replace(made, pieces=self._filled)
 
     def _rule_set(self, check: Mapping[str, Any]) -> RuleSet:
         unless = check.get("unless", {})
@@ -140,38 +143,23 @@ class _Filling:
                 yield from (word, f"{word}s")
 
     def _fill(self, written: str) -> str:
-        filled = _spaced(_NAME.sub(lambda name: self._named(name[1]), written))
+        filled = _NAME.sub(lambda name: self._named(name[1]), _spaced(written))
         # a blank begins with a bracket, before which no word can end
         return _WORD_BEFORE + filled[2:] if filled.startswith("\\b") else filled
 
     def _named(self, name: str) -> str:
         if name not in self._filled:
             self._filled[name] = (
-                _alternatives(self._lists[name])
+                _spaced(_alternatives(self._lists[name]))
                 if name in self._lists
-                else _NAME.sub(lambda inner: self._named(inner[1]), self._parts[name])
+                else _NAME.sub(lambda inner: self._named(inner[1]), _spaced(self._parts[name]))
             )
         return self._filled[name]
 
 
 def _spaced(pattern: str) -> str:
     """Let every space of a pattern stand for one or more; a space in a class stays what it is."""
-    done, inside, index = [], False, 0
-    while index < len(pattern):
-        sign = pattern[index]
-        if sign == "\\":
-            done.append(pattern[index : index + 2])
-            index += 2
-            continue
-        inside = sign == "[" or (inside and sign != "]")
-        if sign == " " and not inside:
-            following = pattern[index + 1 : index + 2]
-            done.append(" *" if following in ("?", "*") else " +")
-            index += following in ("?", "*", "+") and following != ""
-        else:
-            done.append(sign)
-        index += 1
-    return "".join(done)
+    return _SPACE.sub(lambda found: _MORE.get(found[0], found[0]), pattern)
 
 
 def _alternatives(words: Iterable[str]) -> str:
