@@ -56,6 +56,35 @@ def _copy(content: Path, folder: Path, repository: Path) -> Project:
     return project
 
 
+@pytest.fixture(scope="module")
+def once_built(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Project:
+    """The small handbook after MkDocs has built it into a folder with files of others; no test changes it."""
+    project = _copy(
+        repository / "tests/golden/everything/content", tmp_path_factory.mktemp("built"), repository
+    )
+    settings = project.config_file.read_text(encoding="utf-8")
+    docs_dir = re.search(r"^docs_dir: (\S+)", settings, re.MULTILINE)
+    assert docs_dir
+    project.config_file.write_text(
+        f"edit_uri_template: https://git.example.org/hb/edit/main/{docs_dir[1]}/{{path}}\n{settings}",
+        encoding="utf-8",
+    )
+    site = project.root / "site"
+    site.mkdir()
+    subprocess.run(["git", "init", "-q", str(site)], check=True)
+    (site / ".htaccess").write_text("Require all granted", encoding="utf-8")
+    done = host("mkdocs", project=project)
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+@pytest.fixture
+def built(once_built: Project, tmp_path: Path) -> Project:
+    """The same, to change."""
+    shutil.copytree(once_built.root, tmp_path / "handbook")
+    return Project(tmp_path / "handbook")
+
+
 def host(name: str, *options: str, project: Project) -> subprocess.CompletedProcess[str]:
     """Build with a site engine as an author starts it."""
     command = [sys.executable, "-m", name, "build", "-f", "mkdocs.yml", *options]
@@ -103,56 +132,31 @@ def test_both_hosts_build_the_handbook_strictly(example: Project) -> None:
     assert written[0] == written[1]
 
 
-def test_a_site_that_the_host_wrote_is_ours_to_replace(project: Project) -> None:
-    assert host("mkdocs", project=project).returncode == 0
+def test_an_error_in_the_content_stops_the_host_and_says_where(built: Project) -> None:
+    before = words_of(built.root / "site")
+    assert before
+    edit(a_standard(built), r"^title:", "titel:")
 
-    def write(folder: Path) -> list[object]:
-        (folder / "index.html").write_text("new", encoding="utf-8")
-        return []
-
-    result = publish(project.root / "site", write, project=project)  # type: ignore[arg-type]
-    assert result.ok, result.problems
-    assert (project.root / "site/index.html").read_text(encoding="utf-8") == "new"
-    assert not (project.root / "site/now").exists()
-
-
-def test_an_error_in_the_content_stops_the_host_and_says_where(project: Project) -> None:
-    assert host("mkdocs", project=project).returncode == 0
-    before = words_of(project.root / "site")
-    edit(a_standard(project), r"^title:", "titel:")
-
-    done = host("mkdocs", project=project)
+    done = host("mkdocs", project=built)
 
     assert done.returncode != 0
-    assert re.search(rf"content/standards/{a_standard(project).name}:\d+:\d+: error: ", done.stderr), (
-        done.stderr
-    )
+    assert re.search(rf"content/standards/{a_standard(built).name}:\d+:\d+: error: ", done.stderr), done.stderr
     assert "Traceback" not in done.stderr
-    assert words_of(project.root / "site") == before
+    assert words_of(built.root / "site") == before
 
 
-def test_a_warning_fails_the_strict_host_only(example: Project) -> None:
-    handbook = example.content / "handbook.yml"
-    handbook.write_text(
-        handbook.read_text(encoding="utf-8") + "\nchecks:\n  open-decision: warning\n", encoding="utf-8"
-    )
-    relaxed, strict = host("mkdocs", project=example), host("mkdocs", "--strict", project=example)
+def test_a_warning_fails_the_strict_host_only(project: Project) -> None:
+    edit(project.content / "handbook.yml", r"^  open-decision: note$", "  open-decision: warning")
+    relaxed, strict = host("mkdocs", project=project), host("mkdocs", "--strict", project=project)
     assert relaxed.returncode == 0, relaxed.stderr
-    assert "WARNING" in relaxed.stderr
+    warnings = re.findall(r"^WARNING +- .*", relaxed.stderr, re.MULTILINE)
+    assert len(warnings) == 1 and "[open-decision]" in warnings[0]
     assert strict.returncode != 0
 
 
-def test_the_edit_link_leads_to_the_yaml_file(project: Project) -> None:
-    settings = project.config_file.read_text(encoding="utf-8")
-    docs_dir = re.search(r"^docs_dir: (\S+)", settings, re.MULTILINE)
-    assert docs_dir
-    project.config_file.write_text(
-        f"edit_uri_template: https://git.example.org/hb/edit/main/{docs_dir[1]}/{{path}}\n{settings}",
-        encoding="utf-8",
-    )
-    assert host("mkdocs", project=project).returncode == 0
-    standard = a_standard(project)
-    page = (project.root / "site/standards" / standard.stem / "index.html").read_text(encoding="utf-8")
+def test_the_edit_link_leads_to_the_yaml_file(once_built: Project) -> None:
+    standard = a_standard(once_built)
+    page = (once_built.root / "site/standards" / standard.stem / "index.html").read_text(encoding="utf-8")
     assert f'href="https://git.example.org/hb/edit/main/content/standards/{standard.name}"' in page
 
 
@@ -164,21 +168,24 @@ def test_a_hand_written_page_with_our_address_stops_the_host(project: Project) -
     assert "(/now/)" in done.stderr
 
 
-@pytest.mark.parametrize(
-    "hook",
-    [
-        "def on_files(files, config):\n    files.remove(files.get_file_from_path('now/index.md'))",
-        "def on_post_page(output, page, config):\n    return '' if page.url == 'now/' else output",
-    ],
-)
-def test_a_host_that_loses_a_page_fails_loudly(project: Project, hook: str) -> None:
-    (project.root / "hook.py").write_text(hook, encoding="utf-8")
+LOSING = """
+def on_files(files, config):
+    files.remove(files.get_file_from_path('now/index.md'))
+
+def on_post_page(output, page, config):
+    return '' if page.url == 'words/' else output
+"""
+
+
+def test_a_host_that_loses_a_page_fails_loudly(project: Project) -> None:
+    (project.root / "hook.py").write_text(LOSING, encoding="utf-8")
     with project.config_file.open("a", encoding="utf-8") as settings:
         settings.write("hooks: [hook.py]\n")
     done = host("mkdocs", project=project)
     assert done.returncode != 0
-    assert "did not write 1 of" in done.stderr
+    assert "did not write 2 of" in done.stderr
     assert "now/index.html" in done.stderr
+    assert "words/index.html" in done.stderr
     assert not (project.root / "site/.playbook-manifest.json").exists(), "an incomplete folder is not ours"
 
 
@@ -356,24 +363,24 @@ def test_an_address_in_use_is_said_plainly(project: Project) -> None:
 # What others put into the folder
 
 
-def test_what_the_host_did_not_write_stays_others(project: Project) -> None:
-    site = project.root / "site"
-    site.mkdir()
-    subprocess.run(["git", "init", "-q", str(site)], check=True)
-    (site / ".htaccess").write_text("Require all granted", encoding="utf-8")
-    assert host("mkdocs", project=project).returncode == 0
+def test_what_the_host_wrote_is_ours_to_replace_and_the_rest_stays_others(built: Project) -> None:
+    site = built.root / "site"
     (site / "mine.txt").write_text("mine", encoding="utf-8")
-    assert host("mkdocs", "--dirty", project=project).returncode == 0
+    assert host("mkdocs", "--dirty", project=built).returncode == 0
+    assert (site / "now/index.html").is_file()
 
     def write(folder: Path) -> list[object]:
         (folder / "index.html").write_text("new", encoding="utf-8")
         return []
 
-    assert publish(site, write, project=project).ok  # type: ignore[arg-type]
+    result = publish(site, write, project=built)  # type: ignore[arg-type]
+    assert result.ok, result.problems
+    assert (site / "index.html").read_text(encoding="utf-8") == "new"
+    assert not (site / "now").exists()
     assert (site / ".htaccess").read_text(encoding="utf-8") == "Require all granted"
     assert (site / "mine.txt").read_text(encoding="utf-8") == "mine"
     subprocess.run(["git", "-C", str(site), "status"], check=True, env=os.environ | {"GIT_DIR": ".git"})
-    assert {path.name for path in site.iterdir() if path.suffix == ".html"} == {"index.html"}
+    assert {path.name for path in site.rglob("*") if path.suffix == ".html"} == {"index.html"}
 
 
 def test_a_check_knows_the_pages_written_by_hand(project: Project) -> None:
