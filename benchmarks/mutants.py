@@ -15,9 +15,9 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -217,12 +217,16 @@ class Tally:
         return sum(asked), len(asked)
 
 
-def sample(book: Book, most: int, seed: int) -> list[Slip]:
-    """At most so many slips of each kind, spread over the handbook; those that change nothing are no slips."""
+def sample(book: Book, most: int, seed: int, only: Collection[str] = ()) -> list[Slip]:
+    """At most so many slips of each kind, spread over the handbook; those that change nothing are no slips.
+
+    ``only`` names the kinds to take, else all; a kind has the same slips whether others are taken or not.
+    """
     by_kind: dict[str, list[Slip]] = defaultdict(list)
     for number, make in enumerate(KINDS):
         for slip in make(book, random.Random(f"{seed} {number}")):
-            by_kind[slip.kind].append(slip)
+            if not only or slip.kind in only:
+                by_kind[slip.kind].append(slip)
     chosen = []
     for kind, slips in by_kind.items():
         random.Random(f"{seed} {kind}").shuffle(slips)
@@ -238,12 +242,18 @@ def _matters(book: Book, slip: Slip) -> bool:
     """A space more in front of an only child means the same: that is not for the reader to find."""
     if slip.moved:
         return True
-    before = "\n".join(book.lines[slip.file])
+    before = _meant("\n".join(book.lines[slip.file]))
     after = "\n".join(_spoiled(book, [slip])[slip.file] or [])
     try:
-        return bool(yaml.load(before, Loader=_PLAIN) != yaml.load(after, Loader=_PLAIN))
+        return bool(before != yaml.load(after, Loader=_PLAIN))
     except (yaml.YAMLError, UnicodeError):
         return True
+
+
+@cache
+def _meant(text: str) -> Any:
+    """What a sound file says; each is asked for once a slip."""
+    return yaml.load(text, Loader=_PLAIN)
 
 
 def one_by_one(book: Book, slips: Iterable[Slip], folder: Path) -> list[Judgement]:

@@ -7,7 +7,7 @@ import io
 import os
 import zipfile
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -181,8 +181,13 @@ class Found(HTMLParser):
 
 
 def html_of(page: Page) -> tuple[str, dict[str, Any], list[dict[str, Any]]]:
-    """A page as the default engine converts it: HTML, front matter, table of contents."""
-    body, front = meta.get_data(page.markdown)
+    """A page as the default engine converts it: HTML, front matter, table of contents; nobody changes them."""
+    return _converted(page.markdown)
+
+
+@lru_cache(maxsize=2000)  # several ask about one page, and most pages of two handbooks are alike
+def _converted(text: str) -> tuple[str, dict[str, Any], list[dict[str, Any]]]:
+    body, front = meta.get_data(text)
     converter = _converter()
     html = converter.reset().convert(body)
     return html, front, converter.toc_tokens  # type: ignore[attr-defined]
