@@ -14,7 +14,15 @@ from hashlib import sha256
 
 from playbook.problems import Accepted, Level, Location, Problem, sort_problems
 
-__all__ = ["format_accepted", "format_github", "format_gitlab", "format_json", "format_text", "summary"]
+__all__ = [
+    "format_accepted",
+    "format_github",
+    "format_gitlab",
+    "format_json",
+    "format_text",
+    "published_with",
+    "summary",
+]
 
 _LONGEST = 120
 """How much of a very long line is shown around its fault."""
@@ -68,9 +76,19 @@ def summary(problems: Iterable[Problem], checked: int, accepted: int = 0) -> str
     listed = [
         _counted(counts[level], level) for level in (Level.ERROR, Level.WARNING, Level.NOTE) if counts[level]
     ]
+    if [*counts] == [Level.NOTE]:  # the first thing an author looks for
+        listed.insert(0, "no errors, no warnings")
     tail = f": {', '.join(listed)}" if listed else ""
     kept = f"; {_counted(accepted, 'finding')} kept with a reason" if accepted else ""
     return f"{len(ids)} of {checked} {checks} found something{tail}{kept}; a person must still judge."
+
+
+def published_with(problems: Iterable[Problem]) -> str:
+    """What a publisher should know of an edition that is out in spite of warnings; nothing without any."""
+    places = [problem.location for problem in problems if problem.level is Level.WARNING]
+    urgent = sum("/urgent/" in place.file for place in places if place)
+    about = f", {urgent:,} of them on urgent cards" if urgent else ""
+    return f"It is published with {_counted(len(places), 'warning')}{about}; each stands above." if places else ""
 
 
 def _counted(number: int, level: str) -> str:

@@ -184,7 +184,11 @@ def _start(book: Handbook, found: FoundDeviation) -> str:
 def as_text(tables: Iterable[Table], summary: str) -> str:
     """For a terminal: headings and one line a row."""
     parts = [
-        f"{table.title}\n" + ("\n".join("  " + " | ".join(row) for row in table.rows) or "  nothing")
+        f"{table.title}\n"
+        + (
+            "\n".join("  " + " | ".join(row) for row in (table.columns, *table.rows) if table.rows)
+            or "  nothing"
+        )
         for table in tables
     ]
     return "\n\n".join([*parts, summary]) + "\n"

@@ -73,7 +73,7 @@ def test_fix_mends_names_and_keeps_comments(project: Path) -> None:
     assert 'changed "statment" to "statement"' in changed
     assert 'changed "minr" to "minor"' in changed
     assert "2 words corrected." in changed
-    assert "error" not in said
+    assert "error:" not in said and "no errors, no warnings" in said
 
 
 def test_names_that_agree_are_not_bent_to_a_slip_in_what_they_name(project: Path) -> None:
@@ -181,6 +181,14 @@ def test_the_report_shows_gaps_and_the_whole_trace(repository: Path, form: str) 
         assert heading in said
     assert "A date passed and nobody was told" in said
     assert "a person must still judge" in said
+
+
+@pytest.mark.parametrize("written", ["tomorrow", "2026-13-01", "1-1-1", "20261127", "2026-W01-1"])
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_a_day_that_is_none_is_said_in_plain_words(command: str, written: str, repository: Path) -> None:
+    code, _, said = _run(command, str(repository), "--today", written)
+    assert code == 2
+    assert f'"{written}" is not a day; write year-month-day, such as 20' in said
 
 
 def test_the_report_keeps_what_authors_wrote_as_text(project: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from playbook.problems import Level, Location, Problem
-from playbook.report import format_github, format_gitlab, format_json, format_text, summary
+from playbook.report import format_github, format_gitlab, format_json, format_text, published_with, summary
 
 FILE = "content/standards/timeliness.yml"
 SOURCE = "\n" * 13 + "    starts_at: final-warning\n"
@@ -202,6 +202,11 @@ def test_no_text_can_end_a_command_or_begin_another() -> None:
     [
         ([], 31, "0 of 31 checks found something; a person must still judge."),
         ([], 1, "0 of 1 check found something; a person must still judge."),
+        (
+            [Problem("b", "x", level=Level.NOTE)],
+            31,
+            "1 of 31 checks found something: no errors, no warnings, 1 note; a person must still judge.",
+        ),
         ([found(1)], 31, "1 of 31 checks found something: 1 error; a person must still judge."),
         ([found(1), found(2)], 31, "1 of 31 checks found something: 2 errors; a person must still judge."),
         (
@@ -242,3 +247,16 @@ def test_gitlab_tells_findings_apart_and_knows_one_that_moved() -> None:
     assert nowhere["location"] == {"path": "content/handbook.yml", "lines": {"begin": 1}}
     several = json.loads(format_gitlab([found(1), found(2), found(1, file="content/handbook.yml")]))
     assert len({one["fingerprint"] for one in several}) == 3
+
+
+def test_who_publishes_in_spite_of_warnings_is_told_how_many_and_where_it_matters_most() -> None:
+    def warned(file: str, level: Level = Level.WARNING) -> Problem:
+        return Problem("x", "x", Location(file, 1, 1, 1), level=level)
+
+    plain, urgent = warned("content/moments/a.yml"), warned("content/urgent/a.yml")
+    assert published_with([plain]) == "It is published with 1 warning; each stands above."
+    assert (
+        published_with([plain, urgent, warned("content/urgent/a.yml", Level.NOTE)])
+        == "It is published with 2 warnings, 1 of them on urgent cards; each stands above."
+    )
+    assert published_with([warned("content/urgent/a.yml", Level.NOTE)]) == ""

@@ -193,6 +193,18 @@ def test_an_unknown_deviation_far_from_any_is_told_what_there_is() -> None:
     assert "known: absence-without-leave, " in output and "did you mean" not in output
 
 
+def test_an_unknown_deviation_is_answered_with_titles_that_share_a_word() -> None:
+    output = which(EXAMPLE, "--deviation", "somebody-late").output
+    assert "one of these may be meant: late-start (They came late without a call), late-notice (" in output
+
+
+@pytest.mark.parametrize("written", ["many", "0", "100", "1.5", "-1"])
+def test_a_number_that_cannot_be_counted_is_said_in_plain_words(written: str) -> None:
+    result = which(EXAMPLE, "--occurrence", written)
+    assert result.exit_code == 2
+    assert f'"{written}" is not a number from 1 to 99; 1 is the first time' in result.output
+
+
 def test_every_unknown_factor_is_said_with_those_of_this_ladder(tmp_path: Path) -> None:
     factors = [{"id": "told", "title": "Were they told?"}]
     rows = [{"for": {"severity": "small"}, "cells": {"1+": "talk"}}]

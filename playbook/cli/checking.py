@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from playbook.checks import all_checks, checks_made, explain, explain_all
-from playbook.cli.terminal import HERE, project_at, say, stop, today, writing
+from playbook.cli.terminal import HERE, ON_DAY, project_at, say, stop, today, writing
 from playbook.compiler import Compilation, compile_handbook
 from playbook.fixing import Fix, fixes_for, with_fixes
 from playbook.open_decisions import counted, decisions_block
@@ -35,10 +35,10 @@ _FORMATS = {"json": format_json, "github": format_github, "gitlab": format_gitla
 )
 @click.option("--fix", is_flag=True, help="Correct mistyped names that have one near match; nothing else.")
 @click.option("--strict", is_flag=True, help="Warnings count as problems too.")
-@click.option("--today", "judged_on", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates as of this day.")
-def check(folder: Path, form: str, fix: bool, strict: bool, judged_on: datetime.datetime | None) -> None:
+@ON_DAY
+def check(folder: Path, form: str, fix: bool, strict: bool, judged_on: datetime.date | None) -> None:
     """Look for problems in every file at once; change nothing, unless asked to."""
-    day, project = judged_on.date() if judged_on else today(), project_at(folder)
+    day, project = judged_on or today(), project_at(folder)
     compiled = compile_handbook(project, today=day)
     if fix:
         compiled = _fixed(project, compiled, day)

@@ -8,6 +8,7 @@ import click
 
 from playbook.carried import SINGLE_FILE, ZIP
 from playbook.cli.terminal import HERE, compile_to_publish, progress, project_at, say, stop, writing
+from playbook.report import published_with
 
 __all__ = ["build", "compile_folder", "serve"]
 
@@ -47,7 +48,7 @@ def build(folder: Path, output: Path | None, archive: Path | None, single: Path 
         with writing(file):
             if refused := unsafe_export(file, form, target, project):
                 stop(refused)
-    _, site = compile_to_publish(project)
+    compiled, site = compile_to_publish(project)
     done = publish(
         target,
         lambda staged: build_html(project, site, staged, progress=progress),
@@ -62,6 +63,8 @@ def build(folder: Path, output: Path | None, archive: Path | None, single: Path 
         f"Published {len(site.pages)} pages in {target}: {done.added} files new, {done.changed} changed, "
         f"{done.removed} removed, {done.unchanged} as before."
     )
+    if warned := published_with(compiled.problems):
+        click.echo(warned)
     for file, _, made in exports:
         with writing(file):
             replace_file(file, made(published_files(target)))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from playbook.checks import checks_made
-from playbook.cli.terminal import HERE, project_at, stop, today
+from playbook.cli.terminal import HERE, ON_DAY, project_at, stop, today
 from playbook.compiler import compile_handbook
 from playbook.report import summary
 from playbook.review import as_html, as_markdown, as_text, review
@@ -21,10 +21,10 @@ _FORMS = {"text": as_text, "markdown": as_markdown, "html": as_html}
 @click.command()
 @HERE
 @click.option("--format", "form", type=click.Choice([*_FORMS]), default="text", show_default=True)
-@click.option("--today", "judged_on", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates as of this day.")
-def report(folder: Path, form: str, judged_on: datetime.datetime | None) -> None:
+@ON_DAY
+def report(folder: Path, form: str, judged_on: datetime.date | None) -> None:
     """Show gaps, one-sided and unused records, what is kept with a reason, and the whole trace. It judges nothing."""
-    compiled = compile_handbook(project_at(folder), today=judged_on.date() if judged_on else today())
+    compiled = compile_handbook(project_at(folder), today=judged_on or today())
     book = compiled.handbook
     if book is None:
         stop(compiled.problems, compiled.sources)

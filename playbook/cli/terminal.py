@@ -8,10 +8,11 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -25,6 +26,7 @@ from playbook.site import Site
 __all__ = [
     "COULD_NOT_RUN",
     "HERE",
+    "ON_DAY",
     "color",
     "compile_to_publish",
     "progress",
@@ -38,8 +40,27 @@ __all__ = [
 COULD_NOT_RUN = 2
 """The exit code of a command that could not do its work."""
 
+class _Day(click.ParamType[datetime.date]):
+    """A day as the year, the month and the day of it."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """Read it, or say how a day is written."""
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
+            with contextlib.suppress(ValueError):
+                return datetime.date.fromisoformat(str(value))
+        self.fail(f'"{value}" is not a day; write year-month-day, such as {today():%Y-%m-%d}', param, ctx)
+
+
 HERE = click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 """The folder of the project; left out: the current one."""
+
+
+ON_DAY = click.option(
+    "--today", "judged_on", type=_Day(), metavar="YYYY-MM-DD", help="Judge dates as of this day."
+)
+"""The day on which dates are judged; left out: the author's own."""
 
 
 @contextlib.contextmanager
