@@ -30,6 +30,7 @@ from playbook.checks.process import (
     support_first,
     unrecorded_record,
     way_back,
+    which_ladder,
 )
 
 __all__ = ["MODULES"]
@@ -64,4 +65,5 @@ MODULES = (
     support_first,
     unrecorded_record,
     way_back,
+    which_ladder,
 )
