@@ -10,6 +10,7 @@ from playbook.markdown_text import prose_words
 from playbook.model.coverage import AppliesTo
 from playbook.model.fields import Model
 from playbook.model.handbook import Group
+from playbook.model.ladder import Ladder
 from playbook.model.reader import ReadingPath, Stop
 from playbook.model.walk import Marked, wordings
 from playbook.views.common import Atlas, Link, Upkept, upkept
@@ -37,10 +38,11 @@ _WORDS_A_MINUTE = 200
 
 @dataclass(frozen=True)
 class LadderSteps:
-    """A ladder and its steps in order."""
+    """A ladder and its steps in order: those that most concerns end with, and from the first formal one on."""
 
     ladder: Link
     steps: tuple[Link, ...]
+    formal: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -58,21 +60,7 @@ class NewHereView:
 def new_here_view(atlas: Atlas) -> NewHereView:
     """The newcomer's page."""
     book = atlas.handbook
-    ladders = tuple(
-        LadderSteps(
-            Link(ladder.title, atlas.addresses.of("ladder", id_)),
-            tuple(
-                Link(
-                    r.title,
-                    atlas.addresses.of("rung", r.id, id_),
-                    r.used_when or "",
-                    "formal" if r.standing.formal else "",
-                )
-                for r in ladder.rungs
-            ),
-        )
-        for id_, ladder in book.ladders.items()
-    )
+    ladders = tuple(_ladder_steps(atlas, id_, ladder) for id_, ladder in book.ladders.items())
     paths = tuple(
         Link(path.title, atlas.addresses.of("path", id_), _time_words(_minutes(atlas, path)))
         for id_, path in book.paths.items()
@@ -81,6 +69,20 @@ def new_here_view(atlas: Atlas) -> NewHereView:
     return NewHereView(
         paths, standards_by_value(atlas), ladders, groups, bool(self_check(atlas)), bool(book.support)
     )
+
+
+def _ladder_steps(atlas: Atlas, id_: str, ladder: Ladder) -> LadderSteps:
+    links = tuple(
+        Link(
+            rung.title,
+            atlas.addresses.of("rung", rung.id, id_),
+            rung.used_when or "",
+            "formal" if rung.standing.formal else "",
+        )
+        for rung in ladder.rungs
+    )
+    formal = next((place for place, link in enumerate(links) if link.mark), len(links))
+    return LadderSteps(Link(ladder.title, atlas.addresses.of("ladder", id_)), links[:formal], links[formal:])
 
 
 @dataclass(frozen=True)
