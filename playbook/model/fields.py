@@ -100,7 +100,8 @@ class Model(BaseModel):
     A part with a ``shorthand`` may also be written as plain text, which then fills that field.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    # a command that reads no content does not wait for every shape to be made ready
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, defer_build=True)
     shorthand: ClassVar[str] = ""
 
     @model_validator(mode="before")
