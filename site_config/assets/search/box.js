@@ -26,7 +26,7 @@
   };
 
   /** So many milliseconds of work in one go; then the page may answer a touch. */
-  const SLICE = 12;
+  const SLICE = 8;
   let awaited = false; // a reader has turned to a search box
   const pause = () => new Promise((go) => {
     if (!awaited && window.requestIdleCallback) requestIdleCallback(go, { timeout: 200 });
@@ -50,7 +50,7 @@
   let come;
   /** All parts, each loaded once; after a failure the next need tries again. */
   const fetchParts = () => {
-    come = come || Promise.all(parts().map(([name, address]) => globalThis[name] || load(address)))
+    come = come || Promise.all(parts().map(([name, address]) => globalThis[name] || pause().then(() => load(address))))
       .catch((fault) => { come = null; throw fault; });
     return come;
   };
