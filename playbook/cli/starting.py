@@ -35,10 +35,10 @@ def new(folder: Path, pack: str, pipelines: str) -> None:
         problems = new_project(folder, pack, pipelines)
     if problems:
         stop(problems)
-    compiled = compile_handbook(Project(folder))
+    handbook = load(Project(folder)).handbook
     click.echo(f"{folder} is ready: edit the files in {folder / 'content'}.")
-    if compiled.handbook and compiled.handbook.open_decisions:
-        click.echo("\n" + decisions_block(compiled.handbook))
+    if handbook and handbook.open_decisions:
+        click.echo("\n" + decisions_block(handbook))
     click.echo(f"\nNext:\n  playbook check {folder}\n  playbook build {folder}")
 
 
