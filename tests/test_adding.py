@@ -18,8 +18,8 @@ from playbook.model.whole import Handbook
 from playbook.problems import Level, Problem, assign_levels, has_errors
 from playbook.project import Project
 
-TEACHING = {"still-to-write", "unused-record"}
-"""What a file that was just begun may be told: what to write, where to name it, and its papers."""
+TEACHING = {"still-to-write", "unused-record", "which-ladder"}
+"""What a file that was just begun may be told: what to write, where to name it, and whom it is for."""
 
 BARE = "organisation: {name: Us}\n"
 
