@@ -98,10 +98,16 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def folder(handbook: BuiltHandbook, tmp_path: Path) -> Path:
-    """A copy of the published example, below a path, that a test may change."""
+def kept_one(every_kind: BuiltHandbook) -> BuiltHandbook:
+    """The handbook that is kept: a small one, for what does not hang on how much there is."""
+    return every_kind
+
+
+@pytest.fixture
+def folder(kept_one: BuiltHandbook, tmp_path: Path) -> Path:
+    """A copy of the published handbook, below a path, that a test may change."""
     copy = tmp_path / "our" / "handbook"
-    shutil.copytree(handbook.folder, copy)
+    shutil.copytree(kept_one.folder, copy)
     return copy
 
 
@@ -127,23 +133,31 @@ def kept(page: Page) -> None:
     page.wait_for_function("navigator.serviceWorker.controller", timeout=_PATIENCE)
 
 
-def test_in_flight_mode_every_page_opens_after_one_visit_to_the_home_page(
-    handbook: BuiltHandbook, host: _Server, visited: Page
-) -> None:
-    assert {path for path in host.asked if path.endswith("/")} == {"/our/handbook/"}
-    host.stop()
-    wanted = [one.address for one in handbook.site.pages if one.kind not in CAN_WAIT]
-    titles = visited.evaluate(_READ_ALL, [host.address + address for address in wanted])
-    assert all(titles), [address for address, title in zip(wanted, titles, strict=True) if not title]
-    for address in (handbook.of_kind(kind)[0] for kind in ("card", "urgent", "checklist", "step")):
-        visited.goto(host.address + address)
-        expect(visited.get_by_role("heading", level=1)).to_be_visible()
-        assert visited.evaluate("document.styleSheets.length") >= 1
-        assert "edition" in visited.locator(".pb-version").inner_text()
-    visited.goto(host.address)
-    open_search(visited)
-    situation = next(iter(handbook.content.deviations.values())).deviation
-    assert situation.title in results_for(visited, situation.title)
+class TestTheWholeExample:
+    """What hangs on how much there is."""
+
+    @pytest.fixture
+    def kept_one(self, handbook: BuiltHandbook) -> BuiltHandbook:
+        """The example handbook."""
+        return handbook
+
+    def test_in_flight_mode_every_page_opens_after_one_visit_to_the_home_page(
+        self, handbook: BuiltHandbook, host: _Server, visited: Page
+    ) -> None:
+        assert {path for path in host.asked if path.endswith("/")} == {"/our/handbook/"}
+        host.stop()
+        wanted = [one.address for one in handbook.site.pages if one.kind not in CAN_WAIT]
+        titles = visited.evaluate(_READ_ALL, [host.address + address for address in wanted])
+        assert all(titles), [address for address, title in zip(wanted, titles, strict=True) if not title]
+        for address in (handbook.of_kind(kind)[0] for kind in ("card", "urgent", "checklist", "step")):
+            visited.goto(host.address + address)
+            expect(visited.get_by_role("heading", level=1)).to_be_visible()
+            assert visited.evaluate("document.styleSheets.length") >= 1
+            assert "edition" in visited.locator(".pb-version").inner_text()
+        visited.goto(host.address)
+        open_search(visited)
+        situation = next(iter(handbook.content.deviations.values())).deviation
+        assert situation.title in results_for(visited, situation.title)
 
 
 def test_without_signal_an_unknown_page_leads_to_words_and_not_to_an_error(
@@ -161,7 +175,7 @@ def test_without_signal_an_unknown_page_leads_to_words_and_not_to_an_error(
 
 
 def test_a_sign_in_page_is_never_kept_and_an_expired_sign_in_still_opens_cards(
-    handbook: BuiltHandbook, host: _Server, open_page: OpenPage
+    kept_one: BuiltHandbook, host: _Server, open_page: OpenPage
 ) -> None:
     page = open_page("phone", silent=False, service_workers="allow")
     page.goto(host.address + "about/")
@@ -175,7 +189,7 @@ def test_a_sign_in_page_is_never_kept_and_an_expired_sign_in_still_opens_cards(
     page.goto(host.address)
     kept(page)
     host.asks_to_sign_in = True
-    for address in handbook.of_kind("card")[:2]:
+    for address in kept_one.of_kind("card")[:2]:
         page.goto(host.address + address)
         expect(page.get_by_role("heading", level=1)).not_to_have_text("Sign in")
     kept(page)
@@ -186,10 +200,10 @@ def test_a_sign_in_page_is_never_kept_and_an_expired_sign_in_still_opens_cards(
 
 
 def test_only_the_handbook_and_its_switch_are_kept_and_never_what_was_read(
-    handbook: BuiltHandbook, host: _Server, visited: Page
+    kept_one: BuiltHandbook, host: _Server, visited: Page
 ) -> None:
     before = visited.evaluate(_STORED)
-    for address in (handbook.of_kind("card")[0], handbook.of_kind("urgent")[0], "my-side/"):
+    for address in (kept_one.of_kind("card")[0], kept_one.of_kind("urgent")[0], "my-side/"):
         visited.goto(host.address + address)
         visited.wait_for_load_state("networkidle")
     after = visited.evaluate(_STORED)
@@ -230,17 +244,17 @@ def test_a_window_that_cannot_keep_a_copy_says_so_and_offers_no_switch(
 
 
 def test_a_newer_edition_comes_by_itself_and_leaves_the_last_for_open_pages(
-    handbook: BuiltHandbook, host: _Server, folder: Path, visited: Page
+    kept_one: BuiltHandbook, host: _Server, folder: Path, visited: Page
 ) -> None:
     visited.reload()
     kept(visited)
-    publish_again(folder, handbook, lambda text: text.replace("</h1>", " (new)</h1>"))
+    publish_again(folder, kept_one, lambda text: text.replace("</h1>", " (new)</h1>"))
     visited.reload()
     expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
     visited.reload()
     expect(visited.get_by_role("heading", level=1)).to_contain_text("(new)")
     assert len(visited.evaluate(_STORED)["caches"]) == 2
-    publish_again(folder, handbook, lambda text: text.replace("(new)", "(newest)"))
+    publish_again(folder, kept_one, lambda text: text.replace("(new)", "(newest)"))
     visited.reload()
     expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
     visited.wait_for_function("caches.keys().then((names) => names.length === 2)")
@@ -248,11 +262,11 @@ def test_a_newer_edition_comes_by_itself_and_leaves_the_last_for_open_pages(
 
 @pytest.mark.parametrize("breaks", ["download", "script"])
 def test_a_broken_edition_locks_no_reader_out(
-    handbook: BuiltHandbook, host: _Server, folder: Path, visited: Page, breaks: str
+    kept_one: BuiltHandbook, host: _Server, folder: Path, visited: Page, breaks: str
 ) -> None:
-    card = host.address + handbook.of_kind("card")[0]
+    card = host.address + kept_one.of_kind("card")[0]
     worker = folder / WORKER
-    publish_again(folder, handbook, lambda text: text.replace("</h1>", " (new)</h1>"))
+    publish_again(folder, kept_one, lambda text: text.replace("</h1>", " (new)</h1>"))
     if breaks == "download":  # half a bundle: the new edition is refused, the one before stays
         for bundle in folder.glob("assets/playbook/offline.*.json"):
             bundle.write_bytes(bundle.read_bytes()[:-100])
@@ -270,7 +284,7 @@ def test_a_broken_edition_locks_no_reader_out(
         expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
         visited.goto(card)
         expect(visited.get_by_role("heading", level=1)).to_contain_text("(new)")
-    publish_again(folder, handbook, lambda text: text.replace("(new)", "(mended)"))
+    publish_again(folder, kept_one, lambda text: text.replace("(new)", "(mended)"))
     visited.goto(card)
     expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
     visited.goto(card)
@@ -286,9 +300,9 @@ def test_an_organisation_takes_everything_back_with_its_next_edition(
     visited.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
 
 
-def publish_again(folder: Path, handbook: BuiltHandbook, change: Callable[[str], str]) -> None:
+def publish_again(folder: Path, kept_one: BuiltHandbook, change: Callable[[str], str]) -> None:
     """A next edition of the same pages in the same place."""
     for path in folder.rglob("index.html"):
         path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
     paths = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    finish(folder, handbook.site, [path for path in paths if path != WORKER and "/offline." not in path])
+    finish(folder, kept_one.site, [path for path in paths if path != WORKER and "/offline." not in path])
