@@ -33,7 +33,7 @@ test: .venv/.test ## Run everything that guards a change
 	$(BIN)/ruff check .; \
 	$(BIN)/mypy; \
 	$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal --ignore tests/browser; \
-	$(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup tests/browser
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist loadscope tests/browser
 
 figures: .venv/.test ## Run the long measurements
 	@set -e; PLAYBOOK_BROWSER=$$(.ci/browser); export PLAYBOOK_BROWSER; \

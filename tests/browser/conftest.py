@@ -12,13 +12,14 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.browser.reading import BuiltHandbook, Watch, built_handbook
 from tests.browser.walk import Walk, walk
@@ -43,6 +44,32 @@ _QUIET = [
     "--no-first-run",
     "--renderer-process-limit=1",  # no second one kept ready, which costs more than it saves here
 ]
+
+_WALKS = "walked: Walk"
+_SHARES = 'scope="module"'
+
+
+class _BySharing(LoadScopeScheduling):
+    """Tests that share something dear go to one worker together; each other test to whoever is free."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        asks = _source(self.config.rootpath / file)
+        if _WALKS in asks:
+            return "one walk through every page"
+        return file if _SHARES in asks else nodeid
+
+
+@cache
+def _source(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.hookimpl(optionalhook=True)  # there is nothing to share out without workers
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _BySharing:
+    """How the tests of a real browser are shared out."""
+    return _BySharing(config, log)
+
 
 OpenPage = Callable[..., Page]
 Serve = Callable[[Path], str]

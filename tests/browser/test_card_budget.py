@@ -16,8 +16,6 @@ from tests.browser.reading import BuiltHandbook
 from tests.browser.walk import Walk
 from tests.faults import expect_none
 
-pytestmark = pytest.mark.xdist_group("every page")
-
 PHONES = [surface for surface in SURFACES if not surface.on_paper]
 SHEETS = [surface for surface in SURFACES if surface.on_paper]
 

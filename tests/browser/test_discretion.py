@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.reading import CARD_KINDS, BuiltHandbook
 from tests.browser.walk import Walk
-
-pytestmark = pytest.mark.xdist_group("every page")
 
 
 def test_the_name_of_a_cards_tab_and_address_tells_nothing(handbook: BuiltHandbook, walked: Walk) -> None:

@@ -14,8 +14,6 @@ from tests.faults import expect_none
 
 Cards = dict[str, list[Seen]]
 
-pytestmark = pytest.mark.xdist_group("every page")
-
 # Ten times the letter "m" in the page's own type, in px. Arial, Helvetica, Liberation Sans and Roboto all
 # stay below; the type that a bare machine falls back on is a seventh wider than any phone's.
 _TEN_M = """() => {

@@ -31,7 +31,7 @@ _PRESS = """async () => {
     .filter((one) => one.checkVisibility()).slice(0, most).forEach((one) => one.click());
   press("[data-pb-theme=dark]", 1);
   for (const which of [".pb-bar button", "input[type=checkbox]", ".pb-copy", "summary"]) press(which, 3);
-  press(".pb-ask [data-pb-key]", 1);
+  press(".pb-ask [data-pb-key][href^='#']", 1);
   dispatchEvent(new Event("beforeprint"));
   dispatchEvent(new Event("afterprint"));
   await new Promise(requestAnimationFrame);

@@ -5,14 +5,11 @@ from __future__ import annotations
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.reading import BuiltHandbook
 from tests.browser.walk import Walk
 from tests.faults import expect_none
-
-pytestmark = pytest.mark.xdist_group("every page")
 
 
 def test_no_page_complains_misses_something_or_asks_another_origin(walked: Walk) -> None:

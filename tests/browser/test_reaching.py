@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urldefrag
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.reading import BuiltHandbook
 from tests.browser.walk import Walk
-
-pytestmark = pytest.mark.xdist_group("every page")
 
 
 def test_every_card_is_at_most_two_taps_from_home(handbook: BuiltHandbook, walked: Walk) -> None:
