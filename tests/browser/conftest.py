@@ -180,7 +180,12 @@ def every_kind(
 @pytest.fixture(scope="session")
 def walked(handbook: BuiltHandbook, browser: Browser) -> Walk:
     """Every page of the example handbook, opened once; who asks for it marks itself for the same worker."""
-    with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
+    settings: dict[str, Any] = {
+        "viewport": SCREENS["phone"],
+        "color_scheme": "light",
+        "reduced_motion": "reduce",
+    }
+    with browser.new_context(service_workers="block", **settings) as context:
         return walk(context.new_page(), handbook, SCREENS)
 
 

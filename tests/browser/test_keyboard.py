@@ -37,15 +37,21 @@ def test_the_first_stop_skips_to_the_content(every_kind: BuiltHandbook, phone: P
         assert inside, f"after skipping, the next stop on a page of the kind {kind} is in the bar again"
 
 
-@pytest.mark.parametrize(("written", "screen"), [("handbook", "phone"), ("every_kind", "desktop")])
+@pytest.mark.parametrize("screen", ["phone", "desktop"])
 def test_every_stop_of_every_kind_of_page_is_seen(
-    request: pytest.FixtureRequest, open_page: OpenPage, written: str, screen: str
+    every_kind: BuiltHandbook, open_page: OpenPage, screen: str
 ) -> None:
-    read: BuiltHandbook = request.getfixturevalue(written)
     page = open_page(screen, **_STILL)
-    for address in read.one_of_each_kind().values():
-        page.goto(read.at(address))
+    for address in every_kind.one_of_each_kind().values():
+        page.goto(every_kind.at(address))
         walk_to(page, "Dark", at_most=300)  # the last thing of the page
+
+
+def test_every_stop_of_the_longest_pages_is_seen(handbook: BuiltHandbook, phone: Page) -> None:
+    """Those of the example, as most people read them."""
+    for kind in ("home", "my-side", "now", "standard"):
+        phone.goto(handbook.at(handbook.one_of_each_kind()[kind]))
+        walk_to(phone, "Dark", at_most=300)
 
 
 def test_every_stop_is_seen_on_the_way_back_too(handbook: BuiltHandbook, phone: Page) -> None:

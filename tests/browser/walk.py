@@ -13,7 +13,6 @@ from typing import Any
 from playwright.sync_api import Page, ViewportSize
 
 from playbook.card_budget import SURFACES
-from playbook.site import Page as SitePage
 from tests.browser.reading import BuiltHandbook, Watch
 
 __all__ = ["ALWAYS", "ON_PHONES", "Seen", "Walk", "walk"]
@@ -27,6 +26,7 @@ ON_PHONES = ("small-phone", "phone-with-bars")
 # Pages that open on a card of one screen, or on the first steps of an urgent one.
 _WITH_CARD = ("card", "ladder", "standard", "step", "urgent")
 
+_GROUND = "getComputedStyle(document.body).backgroundColor"
 # What is whole on the screen lies inside its edges, with nothing over its middle.
 _NOTE = """(always) => {
   const card = document.querySelector(".pb-card");
@@ -91,16 +91,18 @@ def walk(page: Page, handbook: BuiltHandbook, screens: Mapping[str, ViewportSize
             *(ON_PHONES if entry.kind in _WITH_CARD else ()),
             *(("desktop", "narrow") if entry.address in longest else ()),
         )
-        page.emulate_media(media="screen", color_scheme="light")
-        page.set_viewport_size(screens["phone"])
         page.goto(handbook.at(entry.address))
         seen = walked.seen[entry.address] = {"phone": _look(page)}
+        page.emulate_media(color_scheme="dark")
+        seen["dark"] = {"ground": page.evaluate(_GROUND)}
+        page.emulate_media(color_scheme="light")
         for screen in more:
             page.set_viewport_size(screens[screen])
             seen[screen] = _look(page)
-        page.emulate_media(color_scheme="dark")
-        seen["dark"] = _look(page)
-        seen.update(_on_paper(page, entry))
+        if entry.kind == "card":
+            seen.update(_on_paper(page))
+        if more:
+            page.set_viewport_size(screens["phone"])
     page.wait_for_load_state("networkidle")  # the search index comes once a page is at rest
     walked.faults = watch.faults
     watch.stop()
@@ -112,12 +114,13 @@ def _look(page: Page) -> Seen:
     return found
 
 
-def _on_paper(page: Page, entry: SitePage) -> dict[str, Seen]:
+def _on_paper(page: Page) -> dict[str, Seen]:
     """A card as it lies on each small sheet."""
     found = {}
-    for sheet in SURFACES if entry.kind == "card" else ():
+    page.emulate_media(media="print")
+    for sheet in SURFACES:
         if sheet.on_paper:
-            page.emulate_media(media="print", color_scheme="light")
             page.set_viewport_size({"width": round(sheet.width), "height": round(sheet.height)})
             found[sheet.key] = _look(page)
+    page.emulate_media(media="screen")
     return found
