@@ -7,6 +7,7 @@ console says, what fails to load and what asks another origin fails the test tha
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -70,6 +71,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _BySharing:
     """How the tests of a real browser are shared out."""
     return _BySharing(config, log)
 
+
+_WITH_EDITION = re.compile(r"/assets/.*\.[0-9a-f]{8,10}\.[a-z.]+$")
 
 OpenPage = Callable[..., Page]
 Serve = Callable[[Path], str]
@@ -193,6 +196,12 @@ class _QuietHandler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many files, as real servers do
     disable_nagle_algorithm = True  # else each answer waits 40 ms for the one before to be acknowledged
     wbufsize = -1
+
+    def end_headers(self) -> None:
+        """What has its edition in its name is not asked for again, as on a host that knows these names."""
+        if _WITH_EDITION.search(self.path):
+            self.send_header("Cache-Control", "max-age=31536000, immutable")
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep requests out of the test report."""

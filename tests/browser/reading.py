@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -76,18 +77,24 @@ class BuiltHandbook:
 
 
 def built_handbook(source: Path, folder: Path, serve: Callable[[Path], str]) -> BuiltHandbook:
-    """Compile, build, publish and serve a handbook, as ``playbook build`` does it; the first who asks builds."""
-    project = Project(source)
+    """Compile, build, publish and serve a handbook, as ``playbook build`` does it; the first who asks does it for all."""
+    folder.parent.mkdir(exist_ok=True)
+    made = folder.with_suffix(".made")
+    with FileLock(folder.with_suffix(".lock")):
+        if not made.exists():
+            made.write_bytes(pickle.dumps(_published(Project(source), folder)))
+    content, site = pickle.loads(made.read_bytes())
+    records = json.loads((folder / "playbook.json").read_text(encoding="utf-8"))["records"]
+    return BuiltHandbook(content, site, serve(folder), folder, tuple(records))
+
+
+def _published(project: Project, folder: Path) -> tuple[Handbook, Site]:
     compiled = compile_handbook(project)
     site, content = compiled.site, compiled.handbook
     assert site is not None and content is not None, compiled.problems
-    folder.parent.mkdir(exist_ok=True)
-    with FileLock(folder.with_suffix(".lock")):
-        if not folder.exists():
-            done = publish(folder, lambda staged: build_html(project, site, staged), project=project)
-            assert done.ok, done.problems
-    records = json.loads((folder / "playbook.json").read_text(encoding="utf-8"))["records"]
-    return BuiltHandbook(content, site, serve(folder), folder, tuple(records))
+    done = publish(folder, lambda staged: build_html(project, site, staged), project=project)
+    assert done.ok, done.problems
+    return content, site
 
 
 class Watch:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
 from playbook.headers import POLICY
@@ -13,9 +15,9 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
   window.forbidden.push(`${violatedDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`));"""
 
 
-def listening(open_page: OpenPage) -> Page:
+def listening(open_page: OpenPage, **options: Any) -> Page:
     """A phone whose pages note whatever the policy forbids."""
-    page = open_page("phone", silent=False, service_workers="allow")
+    page = open_page("phone", silent=False, **options)
     page.add_init_script(_LISTEN)
     return page
 
@@ -52,10 +54,10 @@ def test_nothing_on_any_kind_of_page_in_any_state_is_forbidden(
         assert forbidden(page) == [], address
 
 
-def test_nothing_that_a_reader_asks_copies_or_prints_is_forbidden(
+def test_nothing_that_a_reader_asks_copies_prints_or_keeps_is_forbidden(
     handbook: BuiltHandbook, open_page: OpenPage
 ) -> None:
-    page = listening(open_page)
+    page = listening(open_page, service_workers="allow")
     title = next(iter(handbook.content.deviations.values())).deviation.title
     for kind in ("card", "my-side", "talk"):
         page.goto(handbook.at(handbook.of_kind(kind)[0]))

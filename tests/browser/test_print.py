@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Error, Page
 
-from tests.browser.conftest import OpenPage
 from tests.browser.reading import BuiltHandbook, count_pages
 from tests.faults import expect_none
 
@@ -30,14 +29,6 @@ _ON_PAPER = """(selector) => {
     leads: call && call.getAttribute("href"),
   };
 }"""
-
-# What is pressed or typed into on a screen, where paper shows it.
-_PRESSED = """() => [".pb-bar", ".pb-foot", ".pb-nav", "button", "input[type=search]"].filter((name) =>
-  [...document.querySelectorAll(name)].some((one) => {
-    const { width, height } = one.getBoundingClientRect();
-    return one.checkVisibility({ visibilityProperty: true }) && width && height;
-  }))"""
-
 
 # For each kind: how many pages it may take on which paper, and in what type (points) at the least.
 CARD_SHEETS = ("A6", "quarter Letter")
@@ -104,16 +95,6 @@ def test_paper_says_which_edition_it_is_and_when_it_is_reviewed(handbook: BuiltH
         words = phone.locator("body").inner_text()
         assert "edition " in words, kind
         assert "reviewed by" in words, kind
-
-
-def test_what_can_only_be_pressed_is_not_printed(handbook: BuiltHandbook, open_page: OpenPage) -> None:
-    """A device in dark colours prints on white all the same."""
-    page = open_page("phone", color_scheme="dark")
-    page.emulate_media(media="print")
-    for address in handbook.one_of_each_kind().values():
-        page.goto(handbook.at(address))
-        assert page.evaluate(_PRESSED) == [], address
-        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(22, 33, 43)"
 
 
 def test_what_is_folded_opens_for_paper_and_folds_again(handbook: BuiltHandbook, phone: Page) -> None:

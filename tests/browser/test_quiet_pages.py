@@ -23,6 +23,13 @@ def test_every_page_has_a_light_and_a_dark_look_and_one_heading(walked: Walk) ->
         assert len(seen["phone"]["headings"]) == 1, address
 
 
+def test_what_can_only_be_pressed_is_not_printed(handbook: BuiltHandbook, walked: Walk) -> None:
+    """A device in dark colours prints on white all the same."""
+    for kind, address in handbook.one_of_each_kind().items():
+        (printed,) = walked.on("printed", address)
+        assert printed == {"pressed": [], "ink": "rgb(22, 33, 43)"}, kind
+
+
 def test_no_link_leaves_the_handbook_and_every_one_opens(handbook: BuiltHandbook, walked: Walk) -> None:
     addresses = {link for seen in walked.seen.values() for link in seen["phone"]["links"]}
     links = {link.partition("#")[0] for link in addresses if not link.startswith(("tel:", "mailto:"))}

@@ -27,6 +27,13 @@ ON_PHONES = ("small-phone", "phone-with-bars")
 _WITH_CARD = ("card", "ladder", "standard", "step", "urgent")
 
 _GROUND = "getComputedStyle(document.body).backgroundColor"
+_INK = "getComputedStyle(document.body).color"
+# What is pressed or typed into on a screen, where paper shows it.
+_PRESSED = """() => [".pb-bar", ".pb-foot", ".pb-nav", "button", "input[type=search]"].filter((name) =>
+  [...document.querySelectorAll(name)].some((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return one.checkVisibility({ visibilityProperty: true }) && width && height;
+  }))"""
 # What is whole on the screen lies inside its edges, with nothing over its middle.
 _NOTE = """(always) => {
   const card = document.querySelector(".pb-card");
@@ -95,7 +102,10 @@ def walk(page: Page, handbook: BuiltHandbook, screens: Mapping[str, ViewportSize
         seen = walked.seen[entry.address] = {"phone": _look(page)}
         page.emulate_media(color_scheme="dark")
         seen["dark"] = {"ground": page.evaluate(_GROUND)}
-        page.emulate_media(color_scheme="light")
+        if entry.address in longest:
+            page.emulate_media(media="print")
+            seen["printed"] = {"pressed": page.evaluate(_PRESSED), "ink": page.evaluate(_INK)}
+        page.emulate_media(media="screen", color_scheme="light")
         for screen in more:
             page.set_viewport_size(screens[screen])
             seen[screen] = _look(page)
