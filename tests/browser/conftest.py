@@ -163,8 +163,10 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def handbook(repository: Path, shared: Path, serve: Serve) -> BuiltHandbook:
+def handbook(request: pytest.FixtureRequest, repository: Path, shared: Path, serve: Serve) -> BuiltHandbook:
     """The example handbook, compiled, built and published as ``playbook build`` does it, and served."""
+    if os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0":
+        request.getfixturevalue("every_kind")  # one worker builds this while the first builds the other
     return built_handbook(repository, shared / "handbook" / "site", serve)
 
 
