@@ -135,7 +135,7 @@ def main() -> int:
         )
         pages, size = _kept(out)
         print(
-            f"kept for reading without signal: {pages} of {len(site.pages)} pages and old addresses, "
+            f"kept for reading without signal: {pages} pages and old addresses of {len(site.pages)} pages, "
             f"{size:.0f} KB (wanted: at most {BUDGET / 1000:.0f} KB)"
         )
         missed |= size > BUDGET / 1000
