@@ -214,11 +214,8 @@ def test_every_unknown_factor_is_said_with_those_of_this_ladder(tmp_path: Path) 
     assert result.exit_code == 2
     assert 'there is no factor "tld"' in result.output and 'did you mean "told"?' in result.output
     assert 'there is no factor "meant"' in result.output and "known: told" in result.output
-
-
-@pytest.mark.parametrize("count", ["0", "100", "often"])
-def test_a_count_that_is_none_is_refused(count: str) -> None:
-    assert which(CASES / "points", "--deviation", "absence", "--occurrence", count).exit_code == 2
+    shared = which(tmp_path, "--deviation", "late", "--factor", "were-told")
+    assert "one of these may be meant: told\n" in shared.output
 
 
 def test_content_with_an_error_is_shown_with_its_place(tmp_path: Path) -> None:

@@ -51,23 +51,19 @@ def which(folder: Path, deviation: str | None, occurrence: int, factors: tuple[s
     book = compiled.handbook
     if book is None or compiled.site is None:
         stop((problem for problem in compiled.problems if problem.level == "error"), compiled.sources)
-    atlas = Atlas.of(book)
+    atlas, resolve = Atlas.of(book), make_resolve(book)
+    titles = {id_: plain_text(found.deviation.title, resolve) for id_, found in book.deviations.items()}
     if deviation is None:
         click.echo("Name what happened with --deviation and one of these ids:")
-        for id_, found in book.deviations.items():
-            click.echo(f"  {id_:24} {plain_text(found.deviation.title, make_resolve(book))}")
+        for id_, title in titles.items():
+            click.echo(f"  {id_:24} {title}")
         return
     if deviation not in book.deviations:
         renamed = {old: id_ for id_, found in book.deviations.items() for old in found.deviation.was}
-        titles = {
-            id_: plain_text(found.deviation.title, make_resolve(book))
-            for id_, found in book.deviations.items()
-        }
         stop([_unknown("deviation", deviation, titles, renamed)])
     known = weighable(atlas, deviation)
     if unknown := [factor for factor in factors if factor not in known]:
         stop([_unknown("factor", factor, dict.fromkeys(known, "")) for factor in unknown])
-    resolve = make_resolve(book)
     for line in which_lines(atlas, deviation, occurrence, factors):
         words = line.lstrip(" ")
         click.echo(" " * (len(line) - len(words)) + plain_text(words, resolve))
@@ -80,7 +76,11 @@ def _unknown(
     ids = list(known)
     meant = nearest(id_, ids)
     asked = set(_words(id_))
-    alike = [f"{one} ({title})" for one, title in known.items() if asked & {*_words(one), *_words(title)}]
+    alike = [
+        f"{one} ({title})" if title else one
+        for one, title in known.items()
+        if asked & {*_words(one), *_words(title)}
+    ]
     shown = ", ".join(ids[:12]) + (f" and {len(ids) - 12} more" if len(ids) > 12 else "")
     hint = f"known: {shown}" if ids else "none is written down here"
     if renamed and id_ in renamed:
@@ -94,4 +94,4 @@ def _unknown(
 
 def _words(text: str) -> list[str]:
     """Its longer words, by their first five letters, so that "missed" finds "missing"."""
-    return [word[:5] for word in re.findall(r"[a-z]{4,}", text.casefold())]
+    return [word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())]

@@ -18,6 +18,7 @@ __all__ = [
     "Link",
     "Upkept",
     "contact_view",
+    "step_links",
     "upkept",
 ]
 
@@ -164,4 +165,17 @@ def upkept(atlas: Atlas, own: Upkeep) -> Upkept:
         atlas.role(own.approver or shared.approver),
         effective.isoformat() if effective else "",
         review_by.isoformat() if review_by else "",
+    )
+
+
+def step_links(atlas: Atlas, ladder_id: str) -> tuple[Link, ...]:
+    """The steps of a ladder in their order, each with when it is used; a formal one is marked."""
+    return tuple(
+        Link(
+            rung.title,
+            atlas.addresses.of("rung", rung.id, ladder_id),
+            rung.used_when or "",
+            "formal" if rung.standing.formal else "",
+        )
+        for rung in atlas.handbook.ladders[ladder_id].rungs
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.views.common import Atlas, Link
+from playbook.views.common import Atlas, Link, step_links
 
 __all__ = [
     "Group",
@@ -77,17 +77,8 @@ def now_groups(atlas: Atlas) -> tuple[Group, ...]:
     )
     groups += group_of_checklists(atlas)
     for ladder_id, ladder in book.ladders.items():
-        links = tuple(
-            Link(
-                r.title,
-                atlas.addresses.of("rung", r.id, ladder_id),
-                r.used_when or "",
-                "formal" if r.standing.formal else "",
-            )
-            for r in ladder.rungs
-        )
         rules = Link(atlas.labels.rules, atlas.addresses.of("ladder", ladder_id), _RULES_LINE)
-        groups.append(Group(ladder.title, f"l-{ladder_id}", (rules, *links)))
+        groups.append(Group(ladder.title, f"l-{ladder_id}", (rules, *step_links(atlas, ladder_id))))
     groups.append(
         Group(
             atlas.labels.standards,

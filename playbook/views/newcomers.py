@@ -13,7 +13,7 @@ from playbook.model.handbook import Group
 from playbook.model.ladder import Ladder
 from playbook.model.reader import ReadingPath, Stop
 from playbook.model.walk import Marked, wordings
-from playbook.views.common import Atlas, Link, Upkept, upkept
+from playbook.views.common import Atlas, Link, Upkept, step_links, upkept
 from playbook.views.coverage import Excluded, excluded_view
 from playbook.views.standards import ValueGroup, standards_by_value
 
@@ -52,6 +52,7 @@ class NewHereView:
     paths: tuple[Link, ...]
     standards: tuple[ValueGroup, ...]
     ladders: tuple[LadderSteps, ...]
+    formal: bool
     groups: tuple[Link, ...]
     self_check: bool
     support: bool
@@ -67,20 +68,18 @@ def new_here_view(atlas: Atlas) -> NewHereView:
     )
     groups = tuple(Link(view.title, f"for/{view.id}/") for view in group_views(atlas))
     return NewHereView(
-        paths, standards_by_value(atlas), ladders, groups, bool(self_check(atlas)), bool(book.support)
+        paths,
+        standards_by_value(atlas),
+        ladders,
+        any(each.formal for each in ladders),
+        groups,
+        bool(self_check(atlas)),
+        bool(book.support),
     )
 
 
 def _ladder_steps(atlas: Atlas, id_: str, ladder: Ladder) -> LadderSteps:
-    links = tuple(
-        Link(
-            rung.title,
-            atlas.addresses.of("rung", rung.id, id_),
-            rung.used_when or "",
-            "formal" if rung.standing.formal else "",
-        )
-        for rung in ladder.rungs
-    )
+    links = step_links(atlas, id_)
     formal = next((place for place, link in enumerate(links) if link.mark), len(links))
     return LadderSteps(Link(ladder.title, atlas.addresses.of("ladder", id_)), links[:formal], links[formal:])
 

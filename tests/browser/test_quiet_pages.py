@@ -26,7 +26,7 @@ def test_every_page_has_a_light_and_a_dark_look_and_one_heading(walked: Walk) ->
 def test_what_can_only_be_pressed_is_not_printed(handbook: BuiltHandbook, walked: Walk) -> None:
     """A device in dark colours prints on white all the same."""
     for kind, address in handbook.one_of_each_kind().items():
-        (printed,) = walked.on("printed", address)
+        (printed,) = walked.on("paper", address)
         assert printed == {"pressed": [], "ink": "rgb(22, 33, 43)"}, kind
 
 

@@ -15,11 +15,10 @@ from playwright.sync_api import Page, ViewportSize
 from playbook.card_budget import SURFACES
 from tests.browser.reading import BuiltHandbook, Watch
 
-__all__ = ["ALWAYS", "ON_PHONES", "Seen", "Walk", "walk"]
+__all__ = ["ON_PHONES", "Seen", "Walk", "walk"]
 
-ALWAYS = ("Urgent help", "Hide", "Search")
-"""What the bar offers on every page."""
-
+# What the bar offers on every page.
+_ALWAYS = ("Urgent help", "Hide", "Search")
 ON_PHONES = ("small-phone", "phone-with-bars")
 """The screens that a card must fit."""
 
@@ -104,7 +103,7 @@ def walk(page: Page, handbook: BuiltHandbook, screens: Mapping[str, ViewportSize
         seen["dark"] = {"ground": page.evaluate(_GROUND)}
         if entry.address in longest:
             page.emulate_media(media="print")
-            seen["printed"] = {"pressed": page.evaluate(_PRESSED), "ink": page.evaluate(_INK)}
+            seen["paper"] = {"pressed": page.evaluate(_PRESSED), "ink": page.evaluate(_INK)}
         page.emulate_media(media="screen", color_scheme="light")
         for screen in more:
             page.set_viewport_size(screens[screen])
@@ -120,7 +119,7 @@ def walk(page: Page, handbook: BuiltHandbook, screens: Mapping[str, ViewportSize
 
 
 def _look(page: Page) -> Seen:
-    found: Seen = page.evaluate(_NOTE, ALWAYS)
+    found: Seen = page.evaluate(_NOTE, _ALWAYS)
     return found
 
 
