@@ -4,8 +4,10 @@
 BIN := .venv/bin
 JOBS ?= 2
 
-# pip asks nothing, and says nothing unless it fails.
+# pip asks nothing, and says nothing unless it fails. A module is compiled when it is first imported:
+# most of what is installed never is.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
+INSTALL := $(PIP) install --no-compile
 
 # Each is run as `python -m ...` and writes its figures down.
 FIGURES := benchmarks
@@ -42,6 +44,7 @@ figures: .venv/.test ## Run the long measurements
 requirements: ## Refresh the pinned requirements
 	@.ci/environment
 	@command -v uv >/dev/null || test -x $(BIN)/uv || $(PIP) install uv
+	$(COMPILE) requirements/pip.in -o requirements/pip.txt
 	$(COMPILE) pyproject.toml -o requirements/runtime.txt
 	$(COMPILE) -c requirements/runtime.txt requirements/build.in -o requirements/build.txt
 	$(COMPILE) -c requirements/runtime.txt -c requirements/build.txt \
@@ -53,16 +56,18 @@ clean: ## Remove the environment and everything made
 
 # The stamps say which requirements the environment holds, so that a second run starts at once.
 # The project is installed last and from the checkout itself: an edit needs no new install.
-.venv/.handbook: .ci/environment pyproject.toml requirements/runtime.txt requirements/build.txt
+.venv/.handbook: .ci/environment requirements/pip.txt pyproject.toml requirements/runtime.txt requirements/build.txt
 	@echo "Setting up .venv (about half a minute, once)"
 	@.ci/environment
-	@$(PIP) install --require-hashes -r requirements/runtime.txt -r requirements/build.txt
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(INSTALL) --require-hashes -r requirements/pip.txt
+	@$(INSTALL) --require-hashes -r requirements/runtime.txt -r requirements/build.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/.test: .ci/environment pyproject.toml requirements/dev.txt
+.venv/.test: .ci/environment requirements/pip.txt pyproject.toml requirements/dev.txt
 	@echo "Setting up .venv for the tests (about a minute, once)"
 	@.ci/environment
-	@$(PIP) install --require-hashes -r requirements/dev.txt
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(INSTALL) --require-hashes -r requirements/pip.txt
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@

@@ -43,8 +43,10 @@ _QUIET = [
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
-    "--renderer-process-limit=1",  # no second one kept ready, which costs more than it saves here
 ]
+
+# Every page of a run in one process: starting others, or keeping one ready, costs more than it saves here.
+_ONE_PROCESS = "--renderer-process-limit=1"
 
 _WALKS = "walked: Walk"
 _SHARES = 'scope="module"'
@@ -103,7 +105,9 @@ def browser_path(repository: Path) -> str:
 def browser(browser_path: str) -> Iterator[Browser]:
     """One browser for all tests of a run; each test opens its own pages in it."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=chromium_flags())
+        browser = playwright.chromium.launch(
+            executable_path=browser_path, args=[*chromium_flags(), _ONE_PROCESS]
+        )
         yield browser
         browser.close()
 

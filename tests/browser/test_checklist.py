@@ -6,9 +6,9 @@ import json
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import SCREENS, OpenPage, chromium_flags
 from tests.browser.reading import BuiltHandbook, Watch, open_search, results_for
 from tests.faults import expect_none
 
@@ -60,23 +60,29 @@ def test_ticks_are_there_on_the_way_back(handbook: BuiltHandbook, checklist: str
     expect(phone.get_by_role("status")).to_contain_text("1 of")
 
 
-def test_ticks_survive_a_locked_phone_that_throws_the_page_away(checklist: str, phone: Page) -> None:
-    phone.goto(checklist)
-    phone.get_by_role("checkbox").nth(0).check()
-    phone.get_by_role("checkbox").nth(2).check()
-    before = ticks(phone)
-    browser = phone.context.new_cdp_session(phone)
-    browser.send("Page.setWebLifecycleState", {"state": "frozen"})
-    browser.send("Page.setWebLifecycleState", {"state": "active"})
-    assert ticks(phone) == before, "awake again, the page is as it was"
-    phone.get_by_role("checkbox").nth(1).check()
-    browser.send("Page.setWebLifecycleState", {"state": "frozen"})
-    with pytest.raises(Error, match="crash"):  # thrown away while it sleeps: no unload, no last word
-        phone.goto("chrome://crash")
-    again = phone.context.new_page()
-    again.goto(checklist)
-    assert ticks(again)[:4] == [True, True, True, False]
-    expect(again.get_by_role("status")).to_contain_text("3 of")
+def test_ticks_survive_a_locked_phone_that_throws_the_page_away(
+    checklist: str, browser: Browser, browser_path: str
+) -> None:
+    # A browser of its own: what crashes here must take no page of another test with it.
+    with browser.browser_type.launch(executable_path=browser_path, args=chromium_flags()) as own:
+        context = own.new_context(viewport=SCREENS["phone"], service_workers="block")
+        phone = context.new_page()
+        phone.goto(checklist)
+        phone.get_by_role("checkbox").nth(0).check()
+        phone.get_by_role("checkbox").nth(2).check()
+        before = ticks(phone)
+        device = context.new_cdp_session(phone)
+        device.send("Page.setWebLifecycleState", {"state": "frozen"})
+        device.send("Page.setWebLifecycleState", {"state": "active"})
+        assert ticks(phone) == before, "awake again, the page is as it was"
+        phone.get_by_role("checkbox").nth(1).check()
+        device.send("Page.setWebLifecycleState", {"state": "frozen"})
+        with pytest.raises(Error, match="crash"):  # thrown away while it sleeps: no unload, no last word
+            phone.goto("chrome://crash")
+        again = context.new_page()
+        again.goto(checklist)
+        assert ticks(again)[:4] == [True, True, True, False]
+        expect(again.get_by_role("status")).to_contain_text("3 of")
 
 
 def test_a_second_tab_shows_the_same_ticks(checklist: str, phone: Page) -> None:
