@@ -41,17 +41,18 @@ class Compilation:
 
 
 def compile_handbook(
-    project: Project, *, today: datetime.date | None = None, hosted: bool = False
+    project: Project, *, today: datetime.date | None = None, hosted: bool = False, preview: bool = False
 ) -> Compilation:
     """Compile a project; ``today`` is only for checks that depend on the day.
 
     ``hosted``: a site engine that the author started reads its own settings, and does more with them than we do.
+    ``preview``: what is shown while it is written is no edition yet, and does not say that it is one.
     """
     with _nothing_collected():
-        return _compile(project, today, hosted=hosted)
+        return _compile(project, today, hosted=hosted, preview=preview)
 
 
-def _compile(project: Project, today: datetime.date | None, *, hosted: bool) -> Compilation:
+def _compile(project: Project, today: datetime.date | None, *, hosted: bool, preview: bool) -> Compilation:
     loaded = load(project)
     problems, handbook = list(loaded.problems), loaded.handbook
     site: Site | None = None
@@ -62,7 +63,7 @@ def _compile(project: Project, today: datetime.date | None, *, hosted: bool) -> 
     levels = levels_for(handbook)
     problems = assign_levels(problems, levels)
     if handbook is not None and not has_errors(problems):
-        site, found = _render(project, handbook)
+        site, found = _render(project, handbook, preview=preview)
         found += [] if hosted else unfit_settings(project)
         on_pages = accept_pages(handbook, found)
         problems += assign_levels(on_pages.problems, levels)
@@ -84,12 +85,12 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _render(project: Project, handbook: Handbook) -> tuple[Site | None, list[Problem]]:
+def _render(project: Project, handbook: Handbook, *, preview: bool) -> tuple[Site | None, list[Problem]]:
     own, bundled = project.templates, templates_dir()
     same = own.resolve() == bundled.resolve()
     problems = check_overrides(own, bundled) if own.is_dir() and not same else []
     env = make_environment(own, bundled, make_resolve(handbook), handbook.settings.site_address)
-    site, found = render_site(handbook, env)
+    site, found = render_site(handbook, env, preview=preview)
     problems += found
     if site is not None:
         problems += own_problems(project, site)

@@ -32,13 +32,18 @@ from playbook.wording import rules_script
 __all__ = ["render_site"]
 
 
-def render_site(handbook: Handbook, env: Environment) -> tuple[Site | None, list[Problem]]:
-    """Render every page; a fault in a template is a problem with the template's place."""
+def render_site(
+    handbook: Handbook, env: Environment, *, preview: bool = False
+) -> tuple[Site | None, list[Problem]]:
+    """Render every page; a fault in a template is a problem with the template's place.
+
+    A ``preview`` has no edition: the name of one changes with every edit, and stands on every page.
+    """
     resolve = make_resolve(handbook)
     atlas = _atlas(handbook, resolve)
     planned = list(plan_pages(atlas))
     rows = export_rows(atlas, resolve)
-    extra = _extra(atlas, edition(rows), resolve)
+    extra = _extra(atlas, "preview" if preview else f"edition {edition(rows)}", resolve)
     glossary, suggestions = _glossary(atlas, resolve), Suggestions(atlas, resolve)
     pages, problems = [], []
     for plan in planned:
@@ -223,7 +228,7 @@ def _ladder_entries(planned: list[PlannedPage], words: Mapping[str, str]) -> Ite
         yield NavEntry(words[address], address, tuple(entries))
 
 
-def _extra(atlas: Atlas, fingerprint: str, resolve: Resolve) -> dict[str, object]:
+def _extra(atlas: Atlas, which: str, resolve: Resolve) -> dict[str, object]:
     """What the theme's partials show in the bar of every page."""
     settings = atlas.handbook.settings
     as_of = f"As of {settings.as_of.isoformat()} · " if settings.as_of else ""
@@ -238,6 +243,6 @@ def _extra(atlas: Atlas, fingerprint: str, resolve: Resolve) -> dict[str, object
         "org": plain_text(settings.organisation.name, resolve),
         "as_of": settings.as_of.isoformat() if settings.as_of else "",
         "site_address": settings.site_address or "",
-        "version_line": f"{as_of}edition {fingerprint}",
+        "version_line": f"{as_of}{which}",
         "public": settings.public,
     }

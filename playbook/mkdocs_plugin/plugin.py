@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from playbook.compiler import Compilation, compile_handbook
-from playbook.engine_config import edition_date, hashed_names, theme_assets
+from playbook.engine_config import edition_date, hashed_names, override_dirs, theme_assets
 from playbook.finishing import finish, preview_files
 from playbook.mkdocs_plugin.host import adapt_links, adapt_settings
 from playbook.mkdocs_plugin.pages import (
@@ -28,6 +28,7 @@ from playbook.mkdocs_plugin.pages import (
     drop_unused_theme_files,
     written_paths,
 )
+from playbook.mkdocs_plugin.remembering import Memory
 from playbook.mkdocs_plugin.watching import watch_project
 from playbook.problems import Level, Problem, has_errors
 from playbook.project import Project
@@ -54,6 +55,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self._serving = False
         self._handed_over: Site | None = None
         self._last_good: Site | None = None
+        self._memory = Memory()
 
     def take(self, site: Site) -> None:
         """Show this handbook, compiled and reported already, instead of reading the content again."""
@@ -89,11 +91,18 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         """Correct what the host assumed about our pages."""
         correct_pages(files, edition_date(self.site))
+        self.nav = nav
+        if self._serving:
+            self._memory.read_once(files, config, [page.path for page in self.site.pages])
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """Link to our files under the names they are published at."""
         self.written = written_paths(files, config)
         adapt_links(env, self.names)
+        if self._serving:
+            self._memory.fill_once(
+                env, config, self.nav, self._theme_parts(config), [page.path for page in self.site.pages]
+            )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """See that nothing was lost, and mark the folder as one that we made."""
@@ -115,11 +124,16 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Whether the host itself writes to the final folder: not for `playbook build`, not while serving."""
         return self._handed_over is None and not self._serving
 
+    def _theme_parts(self, config: MkDocsConfig) -> list[Path]:
+        """Folders with theme parts that an author can edit while the preview runs."""
+        own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        return [*own, *override_dirs(self.project)]
+
     def _current_site(self) -> tuple[Site, list[str]]:
         """The handbook to show, and the problems to show with it when it is not the newest."""
         if self._handed_over is not None:
             return self._handed_over, []
-        compilation = compile_handbook(self.project, hosted=True)
+        compilation = compile_handbook(self.project, hosted=True, preview=self._serving)
         _report(compilation)
         if compilation.site is not None and not has_errors(compilation.problems):
             self._last_good = compilation.site

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playbook.wording.rules import Rules, RuleSet, rules_for
 from playbook.wording.text import Sentence, sentences
@@ -35,24 +36,25 @@ def find(
 ) -> list[Remark]:
     """Everything found in a text, in reading order; ``only`` names the checks to make, else all."""
     rules = rules or rules_for()
-    checks = [check for check in rules.checks if not only or check.id in only]
-    return _all(text, checks, rules, heading=heading)
+    checks = tuple(check for check in rules.checks if not only or check.id in only)
+    return list(_all(text, checks, rules, heading))
 
 
 def find_promises(text: str, profile: str, rules: Rules | None = None) -> list[Remark]:
     """Words that a lawyer should see where this profile applies; nothing for a profile without rules."""
     rules = rules or rules_for()
     check = rules.promises.get(profile)
-    return _all(text, [check], rules, heading=False) if check else []
+    return list(_all(text, (check,), rules, False)) if check else []
 
 
-def _all(text: str, checks: Collection[RuleSet], rules: Rules, *, heading: bool) -> list[Remark]:
+@lru_cache(maxsize=8192)  # a preview reads the whole handbook at every edit, and few of its texts are new
+def _all(text: str, checks: tuple[RuleSet, ...], rules: Rules, heading: bool) -> tuple[Remark, ...]:
     found = [
         _remark(text, sentence, start, end, check)
         for sentence in sentences(text, rules, heading=heading)
         for check, start, end in _in_sentence(sentence, checks, rules)
     ]
-    return sorted(found, key=lambda remark: (remark.start, remark.check))
+    return tuple(sorted(found, key=lambda remark: (remark.start, remark.check)))
 
 
 def _in_sentence(

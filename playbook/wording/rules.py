@@ -40,7 +40,7 @@ class Pattern:
         return _compiled(self.source)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # read once, and told apart by which it is
 class RuleSet:
     """One check on wording: what it says, what it asks, what it finds, and where it keeps silent."""
 
@@ -54,7 +54,7 @@ class RuleSet:
     sentence: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rules:
     """Every check on wording of one language, in order of rank."""
 
