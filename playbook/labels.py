@@ -72,6 +72,7 @@ DEFAULT_LABELS: dict[str, str] = {
     "suggest": "Suggest a change",
     "for_everyone": "Holds for everyone.",
     "informal": "Informal talk. No decision today.",
+    "recorded": "Not formal, but written down.",
     "formal": "Formal. Never alone.",
     "door_now": "I need to talk with someone",
     "door_expect": "What we expect of each other",

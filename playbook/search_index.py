@@ -151,15 +151,17 @@ def _support(atlas: Atlas) -> Iterator[SearchEntry]:
 def _own_side(atlas: Atlas, pages: dict[str, Page]) -> Iterator[SearchEntry]:
     """The page of the person concerned, and each of its parts by its own heading, first words and what people type."""
     page, own = pages.get("my-side/"), atlas.handbook.my_side
-    said = {section.id: tuple(section.also_said) for section in own.sections} if own else {}
     if page:
         yield SearchEntry("my-side", page.title, page.address, _lead(page))
+        for section in own.sections if own else ():
+            address, line = f"{page.address}#{section.id}", prose_words(section.text or "")
+            yield SearchEntry("my-side", section.title, address, line, tuple(section.also_said))
         _, *parts = _HEADING.split(page.body)
         for title, anchor, below in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
             first = _FIRST.search(below)
             line = _words_of(first[1]) if first else ""
             address = f"{page.address}#{anchor}"
-            yield SearchEntry("my-side", unescape(title), address, line, said.get(anchor, ()))
+            yield SearchEntry("my-side", unescape(title), address, line)
 
 
 def _talks(atlas: Atlas) -> Iterator[SearchEntry]:

@@ -119,3 +119,30 @@ def test_only_what_an_edit_reaches_is_read_again(author: Author, texts_read: lis
     author.look()
     assert "cards/" in "".join(texts_read)
     assert len(texts_read) < every_page / 4, texts_read
+
+
+def test_what_stands_beside_a_page_is_seen_too(author: Author) -> None:
+    """A theme part may name any page, and a theme part may lie behind a link."""
+    elsewhere = author.root / "elsewhere"
+    elsewhere.mkdir()
+    part = elsewhere / "foot.html"
+    part.write_text("{% for one in pages %}<i>{{ one.page.title }}</i>{% endfor %}", encoding="utf-8")
+    overrides = author.root / "site_config/overrides"
+    overrides.mkdir(parents=True)
+    (overrides / "playbook").symlink_to(elsewhere)
+    author.look()
+    author.edit("site_config/docs/sources.md", "^# .*", "# Where this comes from")
+    assert "<i>Where this comes from</i>" in author.look()["now/index.html"]
+    part.write_text("<i>Another foot</i>", encoding="utf-8")
+    assert "<i>Another foot</i>" in author.look()["now/index.html"]
+
+
+def test_beside_a_hook_nothing_is_remembered(author: Author, texts_read: list[str]) -> None:
+    (author.root / "hook.py").write_text(
+        "def on_page_markdown(markdown, **rest):\n    return markdown\n", encoding="utf-8"
+    )
+    author.edit("mkdocs.yml", "\\A", "hooks: [hook.py]\n")
+    author.look()
+    first = len(texts_read)
+    author.look()
+    assert len(texts_read) == 2 * first > 100

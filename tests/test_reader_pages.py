@@ -19,8 +19,8 @@ def _page(site: Site, address: str) -> str:
 
 def test_each_question_of_my_side_has_its_place_its_words_and_whom_to_turn_to() -> None:
     page = _page(rendered(golden("everything")), "my-side/")
-    assert page.index("{#disagree}") < page.index("{#l-work}"), "what is on their mind comes before the steps"
-    section = page.split("{#disagree}")[1].split("## ")[0]
+    assert page.index('id="disagree"') < page.index("{#l-work}"), "what is on their mind comes before the steps"
+    section = page.split('id="disagree"')[1].split("</details>")[0]
     for words in ("You can appeal", "Write which step you mean.", "I ask you to look at [step] again.", "pb-contacts"):
         assert words in section
     assert "how do I appeal" not in page, "what people type is searched, never shown"

@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from playbook.compiler import Compilation, compile_handbook
-from playbook.engine_config import edition_date, hashed_names, override_dirs, theme_assets
+from playbook.engine_config import edition_date, hashed_names, theme_assets
 from playbook.finishing import finish, preview_files
 from playbook.mkdocs_plugin.host import adapt_links, adapt_settings
 from playbook.mkdocs_plugin.pages import (
@@ -100,9 +100,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.written = written_paths(files, config)
         adapt_links(env, self.names)
         if self._serving:
-            self._memory.fill_once(
-                env, config, self.nav, self._theme_parts(config), [page.path for page in self.site.pages]
-            )
+            ours = [page.path for page in self.site.pages]
+            self._memory.fill_once(env, config, self.nav, files, self.names, ours)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """See that nothing was lost, and mark the folder as one that we made."""
@@ -119,15 +118,14 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Rebuild on any edit of the content, the templates or the theme parts."""
         watch_project(server, self.project)
 
+    def on_shutdown(self) -> None:
+        """Let go of a handbook that was handed over: the host keeps this object for the next one."""
+        self._handed_over = None
+
     @property
     def _writes_in_place(self) -> bool:
         """Whether the host itself writes to the final folder: not for `playbook build`, not while serving."""
         return self._handed_over is None and not self._serving
-
-    def _theme_parts(self, config: MkDocsConfig) -> list[Path]:
-        """Folders with theme parts that an author can edit while the preview runs."""
-        own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-        return [*own, *override_dirs(self.project)]
 
     def _current_site(self) -> tuple[Site, list[str]]:
         """The handbook to show, and the problems to show with it when it is not the newest."""

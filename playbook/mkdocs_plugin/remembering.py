@@ -6,6 +6,7 @@ between saving and seeing; here it gets what it made before, as long as nothing 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -16,18 +17,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_theme_dir
 
 from playbook.engine_config import MARKDOWN_EXTENSIONS
 
 __all__ = ["Memory"]
 
 _OF_THE_HOST = {"toc", "tables", "fenced_code"}
-_BETWEEN = {"env": 1, "page_context": 0}
-"""Where a plugin can change what a theme part is filled with, and how many of ours do."""
+_CHANGE_NO_PAGE = {"startup", "shutdown", "serve"}
 
 
 class Memory:
-    """The handbook's pages as a preview last made them."""
+    """The handbook's pages as a preview last made them.
+
+    It serves a handbook that is made by us and the host alone: what another plugin, a hook or a
+    Markdown extension reads or changes cannot be seen from here, so beside them nothing is remembered.
+    """
 
     def __init__(self) -> None:
         self._texts: dict[str, tuple[object, dict[str, Any]]] = {}
@@ -36,10 +41,13 @@ class Memory:
 
     def read_once(self, files: Files, config: MkDocsConfig, ours: Iterable[str]) -> None:
         """Turn the Markdown of our pages into HTML only where it is not what it was."""
-        if set(config.markdown_extensions) - _OF_THE_HOST - set(MARKDOWN_EXTENSIONS):
-            return  # an extension may put in what lies elsewhere
-        settings = repr((config.markdown_extensions, config.mdx_configs))
-        for path in ours:
+        if not _nobody_else(config):
+            return
+        settings, known = repr((config.markdown_extensions, config.mdx_configs)), set(ours)
+        for kept in (self._texts, self._pages):
+            for path in set(kept) - known:  # taken out, or under another address now
+                del kept[path]
+        for path in known:
             file = files.get_file_from_path(path)
             if file is not None:
                 page = file.page or Page(None, file, config)
@@ -51,14 +59,20 @@ class Memory:
         env: jinja2.Environment,
         config: MkDocsConfig,
         nav: Navigation,
-        theme_parts: Iterable[Path],
+        files: Files,
+        names: Mapping[str, str],
         ours: Iterable[str],
     ) -> None:
-        """Fill the theme for our pages only where a page, or anything that stands around it, is not what it was."""
-        env.bytecode_cache = self._compiled
-        if any(len(config.plugins.events[event]) > ours_there for event, ours_there in _BETWEEN.items()):
+        """Fill the theme for our pages only where a page, or anything that stands around it, is not what it was.
+
+        ``names`` are the names that the theme's own files are published under.
+        """
+        if not _nobody_else(config):
             return
-        around = (_settings(config), str(nav), _stamps(theme_parts))
+        env.bytecode_cache = self._compiled
+        pages = [(file.src_uri, file.page) for file in files.documentation_pages()]
+        others = [(path, page.title, repr(page.meta)) for path, page in pages if page is not None]
+        around = (_settings(config), str(nav), repr(others), repr(sorted(names.items())), _stamps(config))
         plain, known = env.get_template, set(ours)
 
         def get_template(name: str, parent: str | None = None, *rest: Any) -> Any:
@@ -114,19 +128,33 @@ class _Remembering:
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Theme parts as they were compiled, for as long as the preview runs; a part that is edited has another key."""
+    """Theme parts as they were last compiled, for as long as the preview runs."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], bytes] = {}
+        self._kept: dict[str, tuple[str, bytes]] = {}
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Give back what was compiled from the same text."""
-        if kept := self._kept.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(kept)
+        checksum, code = self._kept.get(bucket.key, ("", b""))
+        if checksum == bucket.checksum:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Keep what was compiled."""
-        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        """Keep what was compiled, in place of an earlier text of the same part."""
+        self._kept[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
+
+
+def _nobody_else(config: MkDocsConfig) -> bool:
+    """Whether only the host and our own plugin make these pages."""
+    handlers = (
+        handler
+        for event, handlers in config.plugins.events.items()
+        if event not in _CHANGE_NO_PAGE
+        for handler in handlers
+    )
+    owners = {getattr(handler, "__self__", None) for handler in handlers}
+    known = _OF_THE_HOST | set(MARKDOWN_EXTENSIONS)
+    return owners <= {config.plugins.get("playbook")} and set(config.markdown_extensions) <= known
 
 
 def _settings(config: MkDocsConfig) -> str:
@@ -134,10 +162,20 @@ def _settings(config: MkDocsConfig) -> str:
     written = (bool, int, str, list, Mapping, type(None))
     made = {"plugins", "hooks", "theme"}  # of objects, which are others at each build
     plain = {name: one for name, one in config.items() if name not in made and isinstance(one, written)}
-    return repr((plain, sorted(config.plugins), dict(config.theme)))
+    return repr((plain, dict(config.theme)))
 
 
-def _stamps(folders: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
-    """Which files lie there, and when each was written last."""
-    files = (path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file())
-    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path in files for stat in [path.stat()])
+def _stamps(config: MkDocsConfig) -> tuple[tuple[str, int, int], ...]:
+    """Which theme parts lie where an author can edit them, and when each was written last."""
+    installed = get_theme_dir(config.theme.name) if config.theme.name else ""
+    # linked folders too: a theme is often shared by several handbooks
+    found = (
+        Path(place, name)
+        for folder in config.theme.dirs
+        if not Path(folder).is_relative_to(installed or os.devnull)
+        for place, _, names in os.walk(folder, followlinks=True)
+        for name in names
+    )
+    return tuple(
+        (str(path), stat.st_mtime_ns, stat.st_size) for path in sorted(found) for stat in [path.stat()]
+    )

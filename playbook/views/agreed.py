@@ -54,6 +54,8 @@ class Agreed:
     rules: tuple[Fact, ...]
     factors: tuple[FactorLine, ...]
     factors_move: bool
+    one_step: bool
+    """Only one step is agreed, so that nothing can move it."""
     guide: bool
 
 
@@ -108,6 +110,7 @@ def _agreed(atlas: Atlas, ladder_id: str, rungs: Sequence[Rung], *, anchor: str,
         rules=_rules(atlas, ladder, rungs),
         factors=factor_lines(ladder.factors if rungs else []),
         factors_move=any(factor.moves for factor in ladder.factors),
+        one_step=len(rungs) == 1,
         guide=ladder.guide,
         **{**said, "worked_sum": "", **own},
     )
@@ -203,10 +206,11 @@ def _skipping(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[s
         return
     if not ladder.skip_rules:
         yield "No rule for skipping is agreed. Take the steps in order."
-    ids = [rung.id for rung in ladder.rungs]
-    lowest = min(ids.index(rung.id) for rung in rungs)
+    ids, here = [rung.id for rung in ladder.rungs], {rung.id for rung in rungs}
+    lowest = min(ids.index(id_) for id_ in here)
     for rule in ladder.skip_rules:
-        if rule.to not in ids or ids.index(rule.to) > lowest:
+        leads_on = rule.to not in ids or ids.index(rule.to) > lowest
+        if leads_on and (rule.from_ == "any" or rule.from_ in here):
             yield skip_words(atlas, ladder, rule)
 
 

@@ -142,7 +142,8 @@ def _answer_end(atlas: Atlas, end: End, answer: Answer, asked: tuple[str, ...]) 
     ladder = atlas.handbook.ladders[answer.ladder_id]
     call = atlas.call(None) if answer.formal else None
     alone = f"Ask first: {ask_words(atlas)}." if answer.formal and call is None else ""
-    second = _FORMAL if answer.formal else "A talk is enough for today."
+    note = answer.row.note if answer.row else None
+    second = _FORMAL if answer.formal else note or "A talk is enough for today."
     return EndView(
         id=end.id,
         title="What to do today",

@@ -61,7 +61,9 @@ def first_lines(ladder: Ladder) -> tuple[str, ...]:
         counting.similar_means,
         f"This counts as a time: {counted}." if counted else "",
         f"This does not count as a time: {not_counted}." if not_counted else "",
-        *counting.does_not_count,
+        f"This never counts: {'; '.join(words.rstrip('.') for words in counting.does_not_count)}."
+        if counting.does_not_count
+        else "",
     )
     return tuple(line for line in lines if line)
 

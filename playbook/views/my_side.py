@@ -12,7 +12,7 @@ from playbook.views.rules import right_facts
 
 __all__ = ["PLACES", "MyLadder", "MyQuestion", "MySheetView", "MySideView", "MyStep", "my_side_view"]
 
-PLACES = ("top", "now", "questions", "steps", "ask", "ending", "sheet", "talk")
+PLACES = ("top", "now", "talk", "ending", "questions", "ask", "steps", "sheet")
 """Places that the page has of its own; no question can have one of them as its id."""
 
 
@@ -31,6 +31,8 @@ class MyLadder:
     title: str
     anchor: str
     steps: tuple[MyStep, ...]
+    further: tuple[MyStep, ...]
+    """The steps from the first formal one on."""
     rights: tuple[Fact, ...]
     differs: tuple[Fact, ...]
     """Those of the rights that are not the same on every ladder."""
@@ -112,18 +114,18 @@ def _shared(each: list[tuple[Fact, ...]]) -> tuple[Fact, ...]:
 
 def _places(atlas: Atlas, own: MySideFile, ladders: bool, rights: bool, call: Call | None) -> Iterator[Link]:
     label = atlas.labels
+    if call:
+        yield Link("Somebody to talk to", "talk")
+    if own.ending:
+        yield Link(label.way_back, "ending")
     if own.sections:
         yield Link("What is on your mind?", "questions")
     if rights:
         yield Link(label.rights, "ask")
     if ladders:
         yield Link(label.ladder, "steps")
-    if own.ending:
-        yield Link(label.way_back, "ending")
     if own.sheet:
         yield Link(own.sheet.title, "sheet")
-    if call:
-        yield Link("Somebody to talk to", "talk")
 
 
 def _question(atlas: Atlas, section: MySection) -> MyQuestion:
@@ -149,4 +151,5 @@ def _ladder(
         for r in ladder.rungs
     )
     differs = tuple(fact for fact in rights if fact not in shared)
-    return MyLadder(ladder.title, f"l-{id_}", steps, rights, differs)
+    first = next((at for at, my in enumerate(steps) if my.step.mark), len(steps))
+    return MyLadder(ladder.title, f"l-{id_}", steps[:first], steps[first:], rights, differs)

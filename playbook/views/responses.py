@@ -210,7 +210,7 @@ def way_out_views(atlas: Atlas, ladder_id: str, ladder: Ladder, rung: Rung) -> t
     return tuple(
         WayOutView(
             _RESULT.get(way.result or "", ""),
-            forced(way.force, way.when),
+            ended(forced(way.force, way.when)),
             _then(atlas, way),
             _where(atlas, ladder_id, ladder, way),
         )
@@ -220,7 +220,8 @@ def way_out_views(atlas: Atlas, ladder_id: str, ladder: Ladder, rung: Rung) -> t
 
 def _then(atlas: Atlas, way: WayOut) -> str:
     track = atlas.handbook.tracks.get(way.track or "")
-    return joined(length_words(way.lasts), way.then, f"It goes on as: {track.title}" if track else None)
+    lasts = length_words(way.lasts)
+    return joined(f"How long: {lasts}" if lasts else None, way.then, f"It goes on as: {track.title}" if track else None)
 
 
 def _where(atlas: Atlas, ladder_id: str, ladder: Ladder, way: WayOut) -> Link | None:

@@ -104,21 +104,26 @@ def _about(rung: Rung) -> tuple[Fact, ...]:
 
 
 def _invite(atlas: Atlas, rung: Rung) -> str:
-    """Words to invite to the talk; a formal meeting has a letter of its own."""
-    shared = "" if rung.standing.formal else atlas.handbook.settings.invite
-    return rung.invite or shared or ""
+    """Words to invite to the talk: a formal meeting has a letter, and what goes on record is not only a talk."""
+    only_a_talk = not (rung.standing.formal or rung.standing.recorded)
+    return rung.invite or (atlas.handbook.settings.invite if only_a_talk else "") or ""
+
+
+def _formality(atlas: Atlas, rung: Rung) -> str:
+    """The line on top of a step's card: how much weight it has."""
+    labels, standing = atlas.labels, rung.standing
+    return labels.formal if standing.formal else labels.recorded if standing.recorded else labels.informal
 
 
 def step_card(atlas: Atlas, rung: Rung) -> Card:
     """The card of a step; without moments of its own it offers the handbook's."""
-    formality = atlas.labels.formal if rung.standing.formal else atlas.labels.informal
     groups = clusters(
         atlas, check=[], say=rung.say, do=rung.manager_does, write=rung.write_down, do_not=rung.do_not
     )
     moments = atlas.moments(rung.if_they or list(atlas.handbook.moments)[:_MOST_MOMENTS])
     call = atlas.call(rung.call)
     return Card(
-        "step", rung.title, formality, rung.standing.formal, groups, moments, call, rung.readiness or ""
+        "step", rung.title, _formality(atlas, rung), rung.standing.formal, groups, moments, call, rung.readiness or ""
     )
 
 

@@ -168,7 +168,9 @@ def _weighing(atlas: Atlas, end: End, agreed: Agreed, weighed: set[str]) -> Iter
     lines = list(zip(ids, agreed.factors, strict=True))
     yield f"{atlas.labels.factor}:"
     yield "  Each can weigh either way, unless it says otherwise."
-    if agreed.factors_move:
+    if agreed.one_step:
+        yield "  Only one step is agreed here, so they change what is said and offered, not the step."
+    elif agreed.factors_move:
         yield "  None of them leads outside the agreed range."
     for id_, factor in sorted(lines, key=lambda line: line[0] not in weighed):
         mark = "Weighs here: " if id_ in weighed else ""

@@ -47,7 +47,7 @@ def find_promises(text: str, profile: str, rules: Rules | None = None) -> list[R
     return list(_all(text, (check,), rules, False)) if check else []
 
 
-@lru_cache(maxsize=8192)  # a preview reads the whole handbook at every edit, and few of its texts are new
+@lru_cache(maxsize=100_000)  # a preview reads the whole handbook at every edit, and few of its texts are new
 def _all(text: str, checks: tuple[RuleSet, ...], rules: Rules, heading: bool) -> tuple[Remark, ...]:
     found = [
         _remark(text, sentence, start, end, check)

@@ -242,6 +242,16 @@
   });
   window.addEventListener("pageshow", () => { root.classList.remove("pb-gone"); recall(); });
 
+  // Who is led to a part of a page finds it open.
+  const unfold = () => {
+    const part = location.hash && doc.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = part && part.closest("summary") && part.closest("details");
+    if (!fold || fold.open) return;
+    fold.open = true;
+    fold.scrollIntoView();
+  };
+  window.addEventListener("hashchange", unfold);
+
   // Paper has no taps: what is folded opens for printing and folds again after it.
   let unfolded = [];
   window.addEventListener("beforeprint", () => {
@@ -258,6 +268,7 @@
     recall();
     for (const button of doc.querySelectorAll(".pb-copy")) button.hidden = false;
     for (const form of doc.querySelectorAll("form.pb-search")) form.hidden = false;
+    unfold();
   };
   if (doc.readyState === "loading") doc.addEventListener("DOMContentLoaded", start);
   else start();

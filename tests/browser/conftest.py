@@ -188,7 +188,7 @@ def every_kind(
 
 @pytest.fixture(scope="session")
 def walked(handbook: BuiltHandbook, browser: Browser) -> Walk:
-    """Every page of the example handbook, opened once; who asks for it marks itself for the same worker."""
+    """Every page of the example handbook, opened once; files that ask for it go to the same worker."""
     settings: dict[str, Any] = {
         "viewport": SCREENS["phone"],
         "color_scheme": "light",

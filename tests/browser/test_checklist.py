@@ -66,6 +66,7 @@ def test_ticks_survive_a_locked_phone_that_throws_the_page_away(
     # A browser of its own: what crashes here must take no page of another test with it.
     with browser.browser_type.launch(executable_path=browser_path, args=chromium_flags()) as own:
         context = own.new_context(viewport=SCREENS["phone"], service_workers="block")
+        watch = Watch(context)
         phone = context.new_page()
         phone.goto(checklist)
         phone.get_by_role("checkbox").nth(0).check()
@@ -77,6 +78,7 @@ def test_ticks_survive_a_locked_phone_that_throws_the_page_away(
         assert ticks(phone) == before, "awake again, the page is as it was"
         phone.get_by_role("checkbox").nth(1).check()
         device.send("Page.setWebLifecycleState", {"state": "frozen"})
+        expect_none(watch.faults)
         with pytest.raises(Error, match="crash"):  # thrown away while it sleeps: no unload, no last word
             phone.goto("chrome://crash")
         again = context.new_page()
