@@ -110,6 +110,8 @@
   };
   if (location.protocol === "file:") return;
   window.addEventListener("load", () => {
-    (window.requestIdleCallback || setTimeout)(() => (able ? begin() : fail()).catch(fail).catch(() => {}));
+    const start = () => (able ? begin() : fail()).catch(fail).catch(() => {});
+    if (window.requestIdleCallback) requestIdleCallback(start, { timeout: 5000 }); // a busy page is kept too
+    else setTimeout(start);
   });
 })();

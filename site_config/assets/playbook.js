@@ -244,7 +244,7 @@
 
   // Who is led to a part of a page finds it open.
   const unfold = () => {
-    const part = location.hash && doc.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const part = doc.getElementById(location.hash.slice(1));
     const fold = part && part.closest("summary") && part.closest("details");
     if (!fold || fold.open) return;
     fold.open = true;

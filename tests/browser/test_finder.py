@@ -285,7 +285,7 @@ def test_what_a_card_answered_can_be_changed_as_well(
     give(phone, "None of these", "None of these")
     phone.get_by_role("link", name="Change: What happened?").tap()
     expect_screen(phone, "What happened?")
-    give(phone, "A colleague was shouted at", "No")
+    give(phone, "Somebody was shouted at", "No")
     expect_screen(phone, "How many times")
 
 

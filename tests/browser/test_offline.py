@@ -19,7 +19,7 @@ from playbook.offline import CAN_WAIT, WORKER, farewell
 from tests.browser.conftest import OpenPage
 from tests.browser.reading import BuiltHandbook, open_search, results_for
 
-_PATIENCE = 30_000  # milliseconds: a busy machine takes its time to keep a whole handbook
+_PATIENCE = 60_000  # milliseconds: a busy machine takes its time to keep a whole handbook
 
 _STORED = """async () => ({
   local: { ...localStorage },

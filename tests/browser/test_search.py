@@ -190,6 +190,16 @@ def test_the_person_concerned_is_led_to_their_own_side(handbook: BuiltHandbook, 
     )
 
 
+def test_who_is_led_to_a_folded_question_finds_it_open(handbook: BuiltHandbook, phone: Page) -> None:
+    from_the_bar(phone, handbook)
+    results_for(phone, "do i have to sign")
+    phone.locator(".pb-results a").first.click()
+    asked = phone.locator("details[open]")
+    expect(asked).to_have_count(1)
+    expect(asked.get_by_role("heading")).to_be_in_viewport()
+    expect(asked).to_contain_text("You need not sign")
+
+
 def test_who_cannot_go_on_is_asked_whether_it_is_they(handbook: BuiltHandbook, phone: Page) -> None:
     from_the_bar(phone, handbook)
     assert results_for(phone, "I can't go on")[0] == "Is it you?"
