@@ -101,7 +101,7 @@ def end_view(atlas: Atlas, end: End, asked: tuple[Asked, ...] = ()) -> EndView:
     kind = "nothing-agreed" if end.answer is not None else end.kind
     title, today = _TODAY[kind]
     call = atlas.call(_first_call(atlas) if kind == "call-first" else None) if kind in _CALLING else None
-    said = (*_author_words(end), *today, *_instead(atlas, end))
+    said = (*_author_words(end), *today, *_row_note(end.answer), *_instead(atlas, end))
     return EndView(
         id=end.id,
         title=title,
@@ -138,16 +138,21 @@ def _author_words(end: End) -> tuple[str, ...]:
     return tuple(ended(words) for words in (end.words, end.note) if words)
 
 
+def _row_note(answer: Answer | None) -> tuple[str, ...]:
+    """What the author wrote beside the row that answers: it comes before any step."""
+    return (answer.row.note,) if answer and answer.row and answer.row.note else ()
+
+
 def _answer_end(atlas: Atlas, end: End, answer: Answer, asked: tuple[str, ...]) -> EndView:
     ladder = atlas.handbook.ladders[answer.ladder_id]
     call = atlas.call(None) if answer.formal else None
     alone = f"Ask first: {ask_words(atlas)}." if answer.formal and call is None else ""
-    note = answer.row.note if answer.row else None
-    second = _FORMAL if answer.formal else note or "A talk is enough for today."
+    note = _row_note(answer)
+    second = _FORMAL if answer.formal else "" if note else "A talk is enough for today."
     return EndView(
         id=end.id,
         title="What to do today",
-        today=tuple(line for line in (_HEAR, second, alone, *_author_words(end)) if line),
+        today=tuple(line for line in (_HEAR, second, *note, alone, *_author_words(end)) if line),
         call=call,
         formal=answer.formal,
         facts=deciding_facts(atlas, ladder, answer.rungs),

@@ -119,15 +119,15 @@ def test_ends(atlas: Atlas, ladder: Ladder) -> tuple[Section, ...]:
     return tuple(shown)
 
 
-def factor_lines(factors: list[Factor]) -> tuple[FactorLine, ...]:
-    """What else is weighed, which way, and how far it moves the answer."""
+def factor_lines(factors: list[Factor], *, one_step: bool = False) -> tuple[FactorLine, ...]:
+    """What else is weighed, which way, and how far it moves the answer; nowhere where only ``one_step`` is agreed."""
     return tuple(
         FactorLine(
             factor.title,
             joined(
                 factor.help,
-                _WEIGHS[factor.weighs],
-                f"It moves the answer by at most {factor.moves}" if factor.moves else None,
+                None if one_step else _WEIGHS[factor.weighs],
+                f"It moves the answer by at most {factor.moves}" if factor.moves and not one_step else None,
             ),
         )
         for factor in factors

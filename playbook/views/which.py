@@ -127,7 +127,8 @@ def _lines(atlas: Atlas, end: End, said: EndView, weighed: set[str]) -> Iterator
 def _range(agreed: Agreed) -> Iterator[str]:
     if agreed.cell:
         yield cell_words(agreed.cell)
-    yield from (words for words in (agreed.words, agreed.note) if words)
+    if agreed.words:
+        yield agreed.words
     row = f", in the row “{agreed.about}”, {agreed.occurrence}" if agreed.about else ""
     yield f"Why: {agreed.ladder.title}{row}."
     if agreed.guide:
@@ -167,10 +168,11 @@ def _weighing(atlas: Atlas, end: End, agreed: Agreed, weighed: set[str]) -> Iter
     ids = [factor.id for factor in atlas.handbook.ladders[end.ladder_id].factors]
     lines = list(zip(ids, agreed.factors, strict=True))
     yield f"{atlas.labels.factor}:"
-    yield "  Each can weigh either way, unless it says otherwise."
     if agreed.one_step:
         yield "  Only one step is agreed here, so they change what is said and offered, not the step."
-    elif agreed.factors_move:
+    else:
+        yield "  Each can weigh either way, unless it says otherwise."
+    if agreed.factors_move and not agreed.one_step:
         yield "  None of them leads outside the agreed range."
     for id_, factor in sorted(lines, key=lambda line: line[0] not in weighed):
         mark = "Weighs here: " if id_ in weighed else ""
