@@ -53,9 +53,8 @@ class Agreed:
     worked_sum: str
     rules: tuple[Fact, ...]
     factors: tuple[FactorLine, ...]
-    factors_move: bool
-    one_step: bool
-    """Only one step is agreed, so that nothing can move it."""
+    weighing: tuple[str, ...]
+    """How far the factors reach."""
     guide: bool
 
 
@@ -109,11 +108,19 @@ def _agreed(atlas: Atlas, ladder_id: str, rungs: Sequence[Rung], *, anchor: str,
         lists=tuple(link for id_ in lists if (link := atlas.checklist(id_))),
         rules=_rules(atlas, ladder, rungs),
         factors=factor_lines(ladder.factors if rungs else [], one_step=len(rungs) == 1),
-        factors_move=any(factor.moves for factor in ladder.factors),
-        one_step=len(rungs) == 1,
+        weighing=_weighing(ladder, rungs),
         guide=ladder.guide,
         **{**said, "worked_sum": "", **own},
     )
+
+
+def _weighing(ladder: Ladder, rungs: Sequence[Rung]) -> tuple[str, ...]:
+    """How far the factors of a ladder reach; where only one step is agreed, they cannot move it."""
+    if len(rungs) == 1:
+        return ("Only one step is agreed here, so they change what is said and offered, not the step.",)
+    either = "Each can weigh either way, unless it says otherwise."
+    inside = "None of them leads outside the agreed range."
+    return (either, inside) if any(factor.moves for factor in ladder.factors) else (either,)
 
 
 def deciding_facts(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> tuple[Fact, ...]:

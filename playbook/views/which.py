@@ -168,12 +168,7 @@ def _weighing(atlas: Atlas, end: End, agreed: Agreed, weighed: set[str]) -> Iter
     ids = [factor.id for factor in atlas.handbook.ladders[end.ladder_id].factors]
     lines = list(zip(ids, agreed.factors, strict=True))
     yield f"{atlas.labels.factor}:"
-    if agreed.one_step:
-        yield "  Only one step is agreed here, so they change what is said and offered, not the step."
-    else:
-        yield "  Each can weigh either way, unless it says otherwise."
-    if agreed.factors_move and not agreed.one_step:
-        yield "  None of them leads outside the agreed range."
+    yield from (f"  {words}" for words in agreed.weighing)
     for id_, factor in sorted(lines, key=lambda line: line[0] not in weighed):
         mark = "Weighs here: " if id_ in weighed else ""
         yield f"  {mark}{factor.title}{f' {factor.weighs}' if factor.weighs else ''}"
