@@ -133,3 +133,19 @@ def test_with_forced_colours_the_current_section_is_marked(
     page.goto(handbook.at("standards/"))
     (here,) = marks(page, ".pb-tabs [aria-current]")
     assert here["weight"] >= 700 and here["edges"]
+
+
+@pytest.mark.parametrize("screen", ["phone", "desktop"])
+def test_what_comes_late_into_the_foot_pushes_nothing_away(
+    handbook: BuiltHandbook, open_page: OpenPage, screen: str
+) -> None:
+    """What is kept on the device is known only when the page is at rest; a finger may be on its way."""
+    page = open_page(screen)
+    page.goto(handbook.at("changes/"))
+    late = page.locator(".pb-kept")
+    expect(late).to_be_visible()
+    places = "[...document.querySelectorAll('.pb-foot a:not(.pb-kept *), .pb-foot button:not(.pb-kept *)')]"
+    places += ".map((one) => JSON.stringify(one.getBoundingClientRect()))"
+    after = page.evaluate(places)
+    late.evaluate("(one) => { one.hidden = true; }")
+    assert len(after) >= 3 and page.evaluate(places) == after
