@@ -29,13 +29,14 @@ handbook: .venv/.handbook ## Build the example handbook into site/
 	@echo "  $(BIN)/python -m http.server --bind 127.0.0.1 --directory site"
 	@echo "then open http://127.0.0.1:8000/"
 
-# Cheap tests first: a slip shows in seconds, before any browser has started.
+# Cheap tests first: a slip shows in seconds, before any browser has started. A test in a browser often waits
+# for it, so one more of them runs at a time.
 test: .venv/.test ## Run everything that guards a change
 	@set -e; PLAYBOOK_BROWSER=$$(.ci/browser); export PLAYBOOK_BROWSER; set -x; \
 	$(BIN)/ruff check .; \
 	$(BIN)/mypy; \
 	$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal --ignore tests/browser; \
-	$(BIN)/python -m pytest -q -n $(JOBS) --dist loadscope tests/browser
+	$(BIN)/python -m pytest -q -n $$(( $(JOBS) + 1 )) --dist loadscope tests/browser
 
 figures: .venv/.test ## Run the long measurements
 	@set -e; PLAYBOOK_BROWSER=$$(.ci/browser); export PLAYBOOK_BROWSER; \

@@ -41,12 +41,6 @@ def project(tmp_path: Path, repository: Path) -> Project:
     return _copy(repository / "tests/golden/everything/content", tmp_path, repository)
 
 
-@pytest.fixture
-def example(tmp_path: Path, repository: Path) -> Project:
-    """The example handbook, in a folder of its own."""
-    return _copy(repository / "content", tmp_path, repository)
-
-
 def _copy(content: Path, folder: Path, repository: Path) -> Project:
     project = Project(folder / "handbook")
     shutil.copytree(content, project.content)
@@ -115,18 +109,18 @@ def words_of(folder: Path) -> str:
 # Whole sites
 
 
-def test_both_hosts_build_the_handbook_strictly(example: Project) -> None:
-    edit(a_standard(example), r"^title: .*", "title: We answer within a day")
+def test_both_hosts_build_the_handbook_strictly(project: Project) -> None:
+    edit(a_standard(project), r"^title: .*", "title: We answer within a day")
     written = []
     for name in HOSTS:
-        site = example.root.parent / name
-        done = host(name, "--strict", "-d", str(site), project=example)
+        site = project.root.parent / name
+        done = host(name, "--strict", "-d", str(site), project=project)
         assert done.returncode == 0, done.stdout + done.stderr
         assert "We answer within a day" in words_of(site / "standards")
         paths = (path.relative_to(site).as_posix() for path in site.rglob("*"))
         # the pages that a device keeps are named by what is in them, and each host signs its own
         written.append({re.sub(r"offline\.[0-9a-f]{10}\.json$", "offline.json", path) for path in paths})
-    for address in ("", "now/", "standards/", f"standards/{a_standard(example).stem}/", "steps/"):
+    for address in ("", "now/", "standards/", f"standards/{a_standard(project).stem}/", "steps/"):
         assert f"{address}index.html" in written[0]
     assert "playbook.json" in written[0]
     assert written[0] == written[1]

@@ -13,14 +13,19 @@ from tests.browser.reading import BuiltHandbook, open_search, results_for, unfol
 __all__ = ["COLOURS", "EVERYTHING", "STATES", "State", "faults"]
 
 # All rules that axe switches on by itself (WCAG A and AA, best practice), and two it leaves to the asker:
-# the size of what is tapped, and text at 7:1, which is what our colours are made for.
-_RULES = {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}}
+# the size of what is tapped, and text at 7:1, which is what our colours are made for. What has 7:1 (large
+# text 4.5:1) has the 4.5:1 (3:1) of AA: the weaker rule would measure every word a second time.
+_RULES = {
+    "target-size": {"enabled": True},
+    "color-contrast-enhanced": {"enabled": True},
+    "color-contrast": {"enabled": False},
+}
 EVERYTHING = json.dumps({"resultTypes": ["violations"], "rules": _RULES})
 # Paper changes the colours of a page and nothing of its structure.
 COLOURS = json.dumps(
     {
         "resultTypes": ["violations"],
-        "runOnly": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"],
+        "runOnly": ["color-contrast-enhanced", "link-in-text-block"],
     }
 )
 
