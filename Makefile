@@ -68,7 +68,9 @@ clean: ## Remove the environment and everything made
 .venv/.test: .ci/environment requirements/pip.txt pyproject.toml requirements/dev.txt
 	@echo "Setting up .venv for the tests (about a minute, once)"
 	@.ci/environment
-	@$(INSTALL) --require-hashes -r requirements/pip.txt
-	@$(INSTALL) --require-hashes -r requirements/dev.txt
-	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@.ci/browser --from-debian & browser=$$!; set -e; \
+	$(INSTALL) --require-hashes -r requirements/pip.txt; \
+	$(INSTALL) --require-hashes -r requirements/dev.txt; \
+	$(INSTALL) --no-deps --no-build-isolation -e .; \
+	wait $$browser
 	@touch $@

@@ -11,6 +11,7 @@ import contextlib
 import json
 import logging
 import os
+import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -34,6 +35,8 @@ from playbook.site_settings import unfit_settings
 __all__ = ["TakesSite", "build_html", "serve"]
 
 _LOGGER = logging.getLogger("mkdocs")
+_ADDRESS = "127.0.0.1:8000"
+"""Where MkDocs shows a site that names no other place."""
 
 
 @runtime_checkable
@@ -93,7 +96,8 @@ def serve(project: Project, *, address: str | None = None, open_browser: bool = 
         return unfit
     with _steady_environment(None), _speaking(), _looked_at(project), _empty_folder() as no_pages:
         try:
-            config_file, settings = _settings_to_serve(project, no_pages)
+            config_file, settings, wanted = _settings_to_serve(project, no_pages)
+            _see_that_it_is_free(address or wanted)
             serve_site(config_file, open_in_browser=open_browser, dev_addr=address, **settings)
         except OSError as error:
             hint = "stop the other program, or choose another address with --address 127.0.0.1:8001"
@@ -111,6 +115,15 @@ def _is_address(text: str) -> bool:
     host, _, port = text.rpartition(":")
     in_digits = port.isascii() and port.isdecimal() and len(port) <= 5
     return bool(host) and in_digits and 1 <= int(port) <= 65535
+
+
+def _see_that_it_is_free(address: str) -> None:
+    """Say before the handbook is made, not after, that another program is there; raises ``OSError``."""
+    host, _, port = address.rpartition(":")
+    family, kind, _, _, at = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the host does
+        probe.bind(at)
 
 
 def _load(project: Project, no_pages: Path, **forced: Any) -> MkDocsConfig:
@@ -145,18 +158,18 @@ def _own_settings(project: Project, no_pages: Path) -> dict[str, Any]:
     }
 
 
-def _settings_to_serve(project: Project, folder: Path) -> tuple[str, dict[str, Any]]:
-    """A settings file that can be read again at every edit, and what it lacks."""
+def _settings_to_serve(project: Project, folder: Path) -> tuple[str, dict[str, Any], str]:
+    """A settings file that can be read again at every edit, what it lacks, and the address it asks for."""
     if not project.config_file.is_file():
         ours = folder / "mkdocs.yml"
         (folder / "docs").mkdir()
         ours.write_text(json.dumps(_own_settings(project, folder / "docs")), encoding="utf-8")
-        return str(ours), {}
+        return str(ours), {}, _ADDRESS
     config = MkDocsConfig(config_file_path=str(project.config_file))
     with project.config_file.open("rb") as stream:
         config.load_file(stream)
     lacking = {} if config.get("site_name") is not None else {"site_name": ""}
-    return str(project.config_file.absolute()), lacking
+    return str(project.config_file.absolute()), lacking, str(config.get("dev_addr") or _ADDRESS)
 
 
 def _hand_over(config: MkDocsConfig, site: Site) -> None:
