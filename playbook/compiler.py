@@ -18,6 +18,7 @@ from playbook.loader import load
 from playbook.model.whole import Handbook
 from playbook.own_pages import own_addresses, own_problems
 from playbook.page_checks import check_pages
+from playbook.page_memory import PageMemory, stamps
 from playbook.problems import Accepted, Problem, assign_levels, has_errors, sort_problems
 from playbook.project import Project
 from playbook.render import render_site
@@ -41,18 +42,25 @@ class Compilation:
 
 
 def compile_handbook(
-    project: Project, *, today: datetime.date | None = None, hosted: bool = False, preview: bool = False
+    project: Project,
+    *,
+    today: datetime.date | None = None,
+    hosted: bool = False,
+    preview: PageMemory | None = None,
 ) -> Compilation:
     """Compile a project; ``today`` is only for checks that depend on the day.
 
     ``hosted``: a site engine that the author started reads its own settings, and does more with them than we do.
-    ``preview``: what is shown while it is written is no edition yet, and does not say that it is one.
+    ``preview``: the pages that were shown before, of a handbook that is shown while it is written. It is no
+    edition yet, and does not say that it is one.
     """
     with _nothing_collected():
         return _compile(project, today, hosted=hosted, preview=preview)
 
 
-def _compile(project: Project, today: datetime.date | None, *, hosted: bool, preview: bool) -> Compilation:
+def _compile(
+    project: Project, today: datetime.date | None, *, hosted: bool, preview: PageMemory | None
+) -> Compilation:
     loaded = load(project)
     problems, handbook = list(loaded.problems), loaded.handbook
     site: Site | None = None
@@ -85,11 +93,15 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _render(project: Project, handbook: Handbook, *, preview: bool) -> tuple[Site | None, list[Problem]]:
+def _render(
+    project: Project, handbook: Handbook, *, preview: PageMemory | None
+) -> tuple[Site | None, list[Problem]]:
     own, bundled = project.templates, templates_dir()
     same = own.resolve() == bundled.resolve()
     problems = check_overrides(own, bundled) if own.is_dir() and not same else []
     env = make_environment(own, bundled, make_resolve(handbook), handbook.settings.site_address)
+    if preview is not None:  # whom to call, what is decided, our labels and words: they stand anywhere
+        preview.begin((handbook.settings, handbook.words, stamps((own, bundled))))
     site, found = render_site(handbook, env, preview=preview)
     problems += found
     if site is not None:

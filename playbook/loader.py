@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from playbook.content_files import FILES, FOLDERS, ContentFile, SeriesFile, content_files, plain_id
 from playbook.model import ChangesFile, HandbookFile, Ladder, MySideFile, WordsFile
@@ -17,7 +18,7 @@ from playbook.problems import Location, Problem, sort_problems
 from playbook.project import Project
 from playbook.schema import UNREADABLE, read_shape
 from playbook.series import Series, read_series
-from playbook.yaml_source import MAX_BYTES, Source, read_source
+from playbook.yaml_source import MAX_BYTES, read_source
 
 __all__ = ["FILES", "FOLDERS", "Loaded", "load"]
 
@@ -43,6 +44,31 @@ def load(project: Project) -> Loaded:
     reader = _Reader()
     records = {(record.kind, record.id): record for record in reader.records(content_files(project))}
     return Loaded(reader.handbook(records), tuple(reader.problems), reader.sources)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What one file holds: its record, if it could be read; its text; and what is wrong with it."""
+
+    record: Record | None
+    text: str
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=20_000)  # a preview reads every file at every edit, and one of them is new
+def _read_file(found: ContentFile, data: bytes, size: int) -> _Read:
+    """One file: its tree, then its shape."""
+    source = read_source(found.file, data, size=size)
+    problems = list(source.problems)
+    shaped, whole = None, False
+    if source.tree is not None:
+        shaped, whole, of_shape = read_shape(found.shape, source)
+        problems += of_shape
+    elif found.kind == "handbook":
+        # what the other files say can be judged all the same
+        shaped = HandbookFile(organisation=Organisation(name=UNREADABLE))
+    record = Record(found.kind, found.id, source, shaped, whole) if shaped is not None else None
+    return _Read(record, source.text, tuple(_the_first(problems)))
 
 
 @dataclass
@@ -109,22 +135,14 @@ class _Reader:
         )
 
     def _read(self, found: ContentFile) -> Record | None:
-        """One file: its tree, then its shape."""
-        source = self._source(found)
-        if source is None:
+        data = self._bytes(found)
+        if data is None:
             return None
-        self.sources[found.file] = source.text
-        problems = list(source.problems)
-        data, whole = None, False
-        if source.tree is not None:
-            data, whole, of_shape = read_shape(found.shape, source)
-            problems += of_shape
-        elif found.kind == "handbook":
-            # what the other files say can be judged all the same
-            data = HandbookFile(organisation=Organisation(name=UNREADABLE))
-        self.problems += _the_first(problems)
-        self.complete = self.complete and whole
-        return Record(found.kind, found.id, source, data, whole) if data is not None else None
+        read = _read_file(found, data, found.path.stat().st_size)
+        self.sources[found.file] = read.text
+        self.problems += read.problems
+        self.complete = self.complete and read.record is not None and read.record.whole
+        return read.record
 
     def _read_series(self, found: SeriesFile) -> None:
         """The figures of one measure; none at all where one of them cannot be taken."""
@@ -142,10 +160,6 @@ class _Reader:
         self.complete = self.complete and not problems
         if series:
             self.series[found.id] = series
-
-    def _source(self, found: ContentFile) -> Source | None:
-        data = self._bytes(found)
-        return read_source(found.file, data, size=found.path.stat().st_size) if data is not None else None
 
     def _bytes(self, found: ContentFile | SeriesFile) -> bytes | None:
         try:

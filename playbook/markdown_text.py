@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -50,6 +51,7 @@ def prose_html(text: str, resolve: Resolve) -> Markup:
     return _filled(_one_line(restored.strip()), resolve)
 
 
+@lru_cache(maxsize=100_000)  # lists, the search and the checks ask for the same paragraphs
 def prose_words(text: str) -> str:
     """The words of a paragraph without its Markdown, on one line, for a list or the search."""
     marked, sign = _marked(text)

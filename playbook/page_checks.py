@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
 from playbook.problems import Location, Problem, sort_problems
@@ -73,6 +74,7 @@ def check_pages(site: Site, known: Iterable[str] = ()) -> list[Problem]:
     return sort_problems([*(_problem(fault, where) for fault, where in found.items()), *lost])
 
 
+@lru_cache(maxsize=20_000)  # a preview looks at every page after every edit, and few of them are new
 def _read(page: Page) -> _Read:
     body = _COMMENT.sub("", page.body) if "<!--" in page.body else page.body
     read = _Read(page)

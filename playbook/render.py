@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from jinja2 import Environment
 
@@ -19,6 +20,7 @@ from playbook.glossary_links import LONG_PAGES, GlossaryLinks
 from playbook.labels import Labels
 from playbook.markdown_text import Resolve, heading_text, plain_text
 from playbook.model.whole import Handbook
+from playbook.page_memory import PageMemory
 from playbook.pages import PlannedPage, plan_pages
 from playbook.problems import Problem
 from playbook.running_text import make_resolve
@@ -33,22 +35,26 @@ __all__ = ["render_site"]
 
 
 def render_site(
-    handbook: Handbook, env: Environment, *, preview: bool = False
+    handbook: Handbook, env: Environment, *, preview: PageMemory | None = None
 ) -> tuple[Site | None, list[Problem]]:
     """Render every page; a fault in a template is a problem with the template's place.
 
-    A ``preview`` has no edition: the name of one changes with every edit, and stands on every page.
+    A ``preview`` is what it rendered before. It has no edition: the name of one changes with every edit, and
+    stands on every page.
     """
     resolve = make_resolve(handbook)
     atlas = _atlas(handbook, resolve)
     planned = list(plan_pages(atlas))
     rows = export_rows(atlas, resolve)
-    extra = _extra(atlas, "preview" if preview else f"edition {edition(rows)}", resolve)
+    extra = _extra(atlas, f"edition {edition(rows)}" if preview is None else "preview", resolve)
     glossary, suggestions = _glossary(atlas, resolve), Suggestions(atlas, resolve)
+    memory = preview or PageMemory()
     pages, problems = [], []
     for plan in planned:
         try:
-            pages.append(_render(plan, atlas, env, resolve, glossary, suggestions, extra))
+            suggest = (suggestions.about(plan.address, plan.heading), suggestions.anything())
+            make = partial(_render, plan, atlas, env, resolve, glossary, suggest, extra)
+            pages.append(memory.page(plan, suggest, make))
         except Exception as error:  # a template may do anything; an author gets a place, never a traceback
             problems.append(template_problem(env, error, _template(plan)))
     if problems:
@@ -90,7 +96,7 @@ def _render(
     env: Environment,
     resolve: Resolve,
     glossary: GlossaryLinks,
-    suggestions: Suggestions,
+    suggest: tuple[str, str],
     extra: Mapping[str, object],
 ) -> Page:
     source = atlas.handbook.record(*plan.record).source.file if plan.record else None
@@ -101,8 +107,8 @@ def _render(
         label=atlas.labels,
         version=extra["version_line"],
         banner=extra["banner"],
-        suggest=suggestions.about(plan.address, plan.heading),
-        suggest_anything=suggestions.anything(),
+        suggest=suggest[0],
+        suggest_anything=suggest[1],
     )
     # an anchor of its own: the engine would make one from the words, which may be one of the page's others
     heading = f"# {heading_text(plan.heading, resolve)} {{#top}}"

@@ -23,7 +23,7 @@ LEVELS = [
     "model",
     "report schema config addresses markdown_text content_files",
     "project_files loader environment finder due open_decisions running_text planned",
-    "views json_schema",
+    "views json_schema page_memory",
     "checks",
     "glossary_links review scaffold adding pages_around pages_on_paper pages_reader downloads export search_index template_contract",
     "pages",

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -13,8 +14,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from playbook import render
 from playbook.mkdocs_plugin.plugin import PlaybookPlugin
 from playbook.mkdocs_plugin.remembering import Memory
+from playbook.page_memory import PageMemory
+from playbook.planned import PlannedPage
 
 PROJECT = "tests/golden/everything/content"
 
@@ -24,15 +28,15 @@ class Author:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.memory = Memory()
+        self.memory = Memory(), PageMemory()
 
     def look(self) -> dict[str, str]:
         """The pages, after as many edits as this preview has seen."""
-        return self._built("shown", self.memory)
+        return self._built("shown", *self.memory)
 
     def look_afresh(self) -> dict[str, str]:
         """The pages of a preview that starts now."""
-        return self._built("afresh", Memory())
+        return self._built("afresh", Memory(), PageMemory())
 
     def edit(self, path: str, pattern: str, replacement: str) -> None:
         file = self.root / path
@@ -40,13 +44,13 @@ class Author:
         assert count == 1, f"no {pattern} in {path}"
         file.write_text(text, encoding="utf-8")
 
-    def _built(self, name: str, memory: Memory) -> dict[str, str]:
+    def _built(self, name: str, memory: Memory, rendered: PageMemory) -> dict[str, str]:
         folder = self.root / name
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(folder))
         plugin = config.plugins["playbook"]
         assert isinstance(plugin, PlaybookPlugin)
         plugin.on_startup(command="serve", dirty=False)
-        plugin._memory = memory
+        plugin._memory, plugin._pages = memory, rendered
         build(config, serve_url="http://127.0.0.1:8000/")
         pages = {
             str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")
@@ -62,6 +66,20 @@ def author(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) ->
     shutil.copytree(repository / "site_config/docs", tmp_path / "site_config/docs")
     shutil.copy(repository / "mkdocs.yml", tmp_path)
     return Author(tmp_path)
+
+
+@pytest.fixture
+def pages_filled(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Which pages of ours a template was filled for."""
+    filled: list[str] = []
+    plain = render._render
+
+    def fill(plan: PlannedPage, *rest: Any) -> Any:
+        filled.append(plan.address)
+        return plain(plan, *rest)
+
+    monkeypatch.setattr(render, "_render", fill)
+    yield filled
 
 
 @pytest.fixture
@@ -85,12 +103,24 @@ def test_after_any_edit_it_shows_what_a_new_preview_shows(author: Author) -> Non
         (moment, "^title: .*", "title: They start to sob"),  # stands in navigation and lists
         (moment, "Offer water", "Offer a glass of water"),  # on the card and where it is printed
         ("content/handbook.yml", "^title: .*", "title: Another name"),  # on every page
+        ("content/handbook.yml", "title: People desk", "title: Desk of us all"),  # wherever a text names it
+        ("content/words.yml", "word: Reading room", "word: Quiet hall"),  # a word that long pages link to
         ("mkdocs.yml", "^site_description: .*|\\A", "site_description: What others read\n"),
         ("site_config/docs/sources.md", "\\Z", "\nOne more line.\n"),
     ]
     for edit in edits:
         author.edit(*edit)
         assert author.look() == author.look_afresh(), edit
+    template = author.root / "templates/pages/words.md.j2"
+    template.parent.mkdir(parents=True)
+    for words in ("Ours", "Ours as well"):
+        template.write_text(
+            f'{{% extends "@default/pages/words.md.j2" %}}{{% block words %}}{{{{ super() }}}}\n<p>{words}</p>{{% endblock %}}',
+            encoding="utf-8",
+        )
+        shown = author.look()
+        assert shown == author.look_afresh()
+        assert f"<p>{words}</p>" in shown["words/index.html"]
     parts = author.root / "site_config/overrides/playbook"
     parts.mkdir(parents=True)
     for words in ("Ours", "Ours as well"):
@@ -111,14 +141,19 @@ def test_a_broken_save_and_its_mending_are_seen_on_every_page(author: Author) ->
     assert author.look() == whole
 
 
-def test_only_what_an_edit_reaches_is_read_again(author: Author, texts_read: list[str]) -> None:
+def test_only_what_an_edit_reaches_is_made_again(
+    author: Author, texts_read: list[str], pages_filled: list[str]
+) -> None:
     author.look()
-    every_page = len(texts_read)
+    every_page = len(texts_read), len(pages_filled)
     texts_read.clear()
+    pages_filled.clear()
     author.edit("content/moments/cry.yml", "Offer water", "Offer a glass of water")
     author.look()
     assert "cards/" in "".join(texts_read)
-    assert len(texts_read) < every_page / 4, texts_read
+    assert "cards/" in "".join(pages_filled)
+    assert len(texts_read) < every_page[0] / 4, texts_read
+    assert len(pages_filled) < every_page[1] / 4, pages_filled
 
 
 def test_what_stands_beside_a_page_is_seen_too(author: Author) -> None:

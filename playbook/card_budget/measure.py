@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playbook.card_budget.surfaces import Surface, Type
 from playbook.card_budget.type_widths import width
@@ -37,6 +38,7 @@ class Measured:
         return max(0, math.ceil(self.height - self.surface.height))
 
 
+@lru_cache(maxsize=20_000)  # a preview measures every card after every edit, and few of them are new
 def measure(card: CardText, on: Surface) -> Measured:
     """Work out how high a card stands."""
     formality_width = on.width - (on.formal_indent if card.formal else 0)

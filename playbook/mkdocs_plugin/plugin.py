@@ -28,8 +28,10 @@ from playbook.mkdocs_plugin.pages import (
     drop_unused_theme_files,
     written_paths,
 )
+from playbook.mkdocs_plugin.ready_blocks import keep_ready_blocks
 from playbook.mkdocs_plugin.remembering import Memory
 from playbook.mkdocs_plugin.watching import watch_project
+from playbook.page_memory import PageMemory
 from playbook.problems import Level, Problem, has_errors
 from playbook.project import Project
 from playbook.publish import forget_tree, remember_tree
@@ -56,6 +58,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self._handed_over: Site | None = None
         self._last_good: Site | None = None
         self._memory = Memory()
+        self._pages = PageMemory()
 
     def take(self, site: Site) -> None:
         """Show this handbook, compiled and reported already, instead of reading the content again."""
@@ -92,6 +95,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Correct what the host assumed about our pages."""
         correct_pages(files, edition_date(self.site))
         self.nav = nav
+        keep_ready_blocks(files, config, self.site.pages)
         if self._serving:
             self._memory.read_once(files, config, [page.path for page in self.site.pages])
 
@@ -131,7 +135,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """The handbook to show, and the problems to show with it when it is not the newest."""
         if self._handed_over is not None:
             return self._handed_over, []
-        compilation = compile_handbook(self.project, hosted=True, preview=self._serving)
+        compilation = compile_handbook(self.project, hosted=True, preview=self._pages if self._serving else None)
         _report(compilation)
         if compilation.site is not None and not has_errors(compilation.problems):
             self._last_good = compilation.site

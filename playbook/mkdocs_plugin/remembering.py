@@ -13,17 +13,19 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 
-from playbook.engine_config import MARKDOWN_EXTENSIONS
+from playbook.bundled import site_config_dir
+from playbook.mkdocs_plugin.ready_blocks import KNOWN_EXTENSIONS
 
 __all__ = ["Memory"]
 
-_OF_THE_HOST = {"toc", "tables", "fenced_code"}
+_PARTS_OF_THE_HOST = Path(mkdocs.__file__).parent / "templates"
 _CHANGE_NO_PAGE = {"startup", "shutdown", "serve"}
 
 
@@ -70,9 +72,13 @@ class Memory:
         if not _nobody_else(config):
             return
         env.bytecode_cache = self._compiled
-        pages = [(file.src_uri, file.page) for file in files.documentation_pages()]
-        others = [(path, page.title, repr(page.meta)) for path, page in pages if page is not None]
-        around = (_settings(config), str(nav), repr(others), repr(sorted(names.items())), _stamps(config))
+        parts = _stamps(config)
+        around: tuple[object, ...] = (_settings(config), repr(sorted(names.items())), parts)
+        if not all(Path(part[0]).is_relative_to(site_config_dir()) for part in parts):
+            # a theme part of the project's own may name any page; ours name those near the page they stand on
+            pages = [(file.src_uri, file.page) for file in files.documentation_pages()]
+            others = [(path, page.title, repr(page.meta)) for path, page in pages if page is not None]
+            around += (repr(config.nav), str(nav), repr(others))
         plain, known = env.get_template, set(ours)
 
         def get_template(name: str, parent: str | None = None, *rest: Any) -> Any:
@@ -115,7 +121,7 @@ class _Remembering:
         page = context.get("page")
         if page is None or page.file.src_uri not in self._ours:
             return self._load().render(context)
-        inside = (page.content, page.title, page.edit_url, page.update_date, repr(page.meta))
+        inside = (page.content, page.title, page.edit_url, page.update_date, repr(page.meta), _near(page, context))
         seen = (self._around, inside)
         before, text = self._pages.get(page.file.src_uri, (None, ""))
         if before != seen:
@@ -125,6 +131,25 @@ class _Remembering:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._load(), name)
+
+
+def _near(page: Page, context: Any) -> tuple[object, ...]:
+    """What our theme parts say of other pages: the way there, and the branch of the navigation it is in."""
+    nav = context.get("nav")
+    beside = (one.url if one else None for one in (page.previous_page, page.next_page))
+    return (*beside, _branch(nav.items) if nav else ())
+
+
+def _branch(items: Iterable[Any]) -> tuple[object, ...]:
+    """The entries of one level; below it only those on the way to the page that is shown."""
+    return tuple(
+        (item.title, item.active, _address(item), _branch(item.children or ()) if item.active else ())
+        for item in items
+    )
+
+
+def _address(item: Any) -> str | None:
+    return _address(item.children[0]) if item.children else item.url
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -153,26 +178,25 @@ def _nobody_else(config: MkDocsConfig) -> bool:
         for handler in handlers
     )
     owners = {getattr(handler, "__self__", None) for handler in handlers}
-    known = _OF_THE_HOST | set(MARKDOWN_EXTENSIONS)
-    return owners <= {config.plugins.get("playbook")} and set(config.markdown_extensions) <= known
+    return owners <= {config.plugins.get("playbook")} and set(config.markdown_extensions) <= KNOWN_EXTENSIONS
 
 
 def _settings(config: MkDocsConfig) -> str:
-    """The settings as they were written, and as they were filled in for the theme."""
+    """The settings as they were written, and as they were filled in for the theme; the navigation for itself."""
     written = (bool, int, str, list, Mapping, type(None))
-    made = {"plugins", "hooks", "theme"}  # of objects, which are others at each build
-    plain = {name: one for name, one in config.items() if name not in made and isinstance(one, written)}
+    left_out = {"nav", "plugins", "hooks", "theme"}  # all but the first of objects, which are others at each build
+    plain = {name: one for name, one in config.items() if name not in left_out and isinstance(one, written)}
     return repr((plain, dict(config.theme)))
 
 
 def _stamps(config: MkDocsConfig) -> tuple[tuple[str, int, int], ...]:
     """Which theme parts lie where an author can edit them, and when each was written last."""
-    installed = get_theme_dir(config.theme.name) if config.theme.name else ""
+    installed = (get_theme_dir(config.theme.name) if config.theme.name else os.devnull, _PARTS_OF_THE_HOST)
     # linked folders too: a theme is often shared by several handbooks
     found = (
         Path(place, name)
         for folder in config.theme.dirs
-        if not Path(folder).is_relative_to(installed or os.devnull)
+        if not any(Path(folder).is_relative_to(place) for place in installed)
         for place, _, names in os.walk(folder, followlinks=True)
         for name in names
     )

@@ -77,6 +77,8 @@ class Suggestions:
 
     def _short(self, words: str, most: int) -> str:
         plain = " ".join(plain_text(words, self._resolve).split())
+        if len(quote(plain)) <= most:
+            return plain
         lengths = accumulate(len(quote(sign)) for sign in plain[: most + 1])
         kept = sum(length <= most for length in lengths)
         return plain if kept == len(plain) else f"{plain[:kept]} ..."

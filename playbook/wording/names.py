@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from playbook.wording.rules import Rules, rules_for
 
@@ -35,14 +36,18 @@ _PRIVATE = frozenset(
 )
 
 
-def persons_in(text: str, rules: Rules | None = None) -> Iterator[tuple[int, str, str]]:
+def persons_in(text: str, rules: Rules | None = None) -> tuple[tuple[int, str, str], ...]:
     """Each place that looks like a person: how many characters stand before it, the words, and what it is."""
-    rules = rules or rules_for()
-    taken: list[tuple[int, int]] = []
+    return _persons_in(text, rules or rules_for())
+
+
+@lru_cache(maxsize=100_000)  # a preview looks at every text after every edit, and few of them are new
+def _persons_in(text: str, rules: Rules) -> tuple[tuple[int, str, str], ...]:
+    found: list[tuple[int, str, str]] = []
     for start, words, what in (*_numbers(text), *_mails(text, rules), *_names(text, rules)):
-        if all(start + len(words) <= first or start >= last for first, last in taken):
-            taken.append((start, start + len(words)))
-            yield start, words, what
+        if all(start + len(words) <= first or start >= first + len(other) for first, other, _ in found):
+            found.append((start, words, what))
+    return tuple(found)
 
 
 def _numbers(text: str) -> Iterator[tuple[int, str, str]]:

@@ -36,6 +36,7 @@ How to mend: one thought a sentence. Where there are several cases, make a list 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from playbook.checks.inspection import Finding, Inspection
 from playbook.checks.readings import place_of, read
@@ -53,9 +54,13 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     """Find long sentences on pages."""
     for record, passages in read(inspection):
         for passage in passages:
-            for sentence in sentences(passage.text):
-                count = len(words(sentence))
-                if count > _LONGEST:
-                    message = f"this sentence has {count} words, {count - _LONGEST} more than {_LONGEST}"
-                    hint = "make two sentences of it, one thought each"
-                    yield Finding(place_of(record, passage, sentence), message, hint)
+            for sentence, count in _long_ones(passage.text):
+                message = f"this sentence has {count} words, {count - _LONGEST} more than {_LONGEST}"
+                hint = "make two sentences of it, one thought each"
+                yield Finding(place_of(record, passage, sentence), message, hint)
+
+
+@lru_cache(maxsize=100_000)  # a preview looks at every text after every edit, and few of them are new
+def _long_ones(text: str) -> tuple[tuple[str, int], ...]:
+    counted = ((sentence, len(words(sentence))) for sentence in sentences(text))
+    return tuple((sentence, count) for sentence, count in counted if count > _LONGEST)
