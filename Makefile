@@ -68,9 +68,8 @@ clean: ## Remove the environment and everything made
 .venv/.test: .ci/environment requirements/pip.txt pyproject.toml requirements/dev.txt
 	@echo "Setting up .venv for the tests (about a minute, once)"
 	@.ci/environment
-	@.ci/browser --from-debian & browser=$$!; set -e; \
+	@.ci/browser --from-debian & trap "wait $$!" EXIT; set -e; \
 	$(INSTALL) --require-hashes -r requirements/pip.txt; \
 	$(INSTALL) --require-hashes -r requirements/dev.txt; \
-	$(INSTALL) --no-deps --no-build-isolation -e .; \
-	wait $$browser
+	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@

@@ -119,11 +119,13 @@ def _is_address(text: str) -> bool:
 
 def _see_that_it_is_free(address: str) -> None:
     """Say before the handbook is made, not after, that another program is there; raises ``OSError``."""
+    if not _is_address(address):
+        return  # the host says so in its own words
     host, _, port = address.rpartition(":")
-    family, kind, _, _, at = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
-    with socket.socket(family, kind) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the host does
-        probe.bind(at)
+    # all as the host does it
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind((host.strip("[]"), int(port)))
 
 
 def _load(project: Project, no_pages: Path, **forced: Any) -> MkDocsConfig:

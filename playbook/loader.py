@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from playbook.content_files import FILES, FOLDERS, ContentFile, SeriesFile, content_files, plain_id
 from playbook.model import ChangesFile, HandbookFile, Ladder, MySideFile, WordsFile
@@ -16,6 +15,7 @@ from playbook.model.handbook import Organisation
 from playbook.model.whole import Handbook, Record
 from playbook.problems import Location, Problem, sort_problems
 from playbook.project import Project
+from playbook.remembered import Remembered
 from playbook.schema import UNREADABLE, read_shape
 from playbook.series import Series, read_series
 from playbook.yaml_source import MAX_BYTES, read_source
@@ -55,7 +55,9 @@ class _Read:
     problems: tuple[Problem, ...]
 
 
-@lru_cache(maxsize=20_000)  # a preview reads every file at every edit, and one of them is new
+_FILES: Remembered[_Read] = Remembered()
+
+
 def _read_file(found: ContentFile, data: bytes, size: int) -> _Read:
     """One file: its tree, then its shape."""
     source = read_source(found.file, data, size=size)
@@ -138,7 +140,8 @@ class _Reader:
         data = self._bytes(found)
         if data is None:
             return None
-        read = _read_file(found, data, found.path.stat().st_size)
+        size = found.path.stat().st_size
+        read = _FILES.get(found, (data, size), lambda: _read_file(found, data, size))
         self.sources[found.file] = read.text
         self.problems += read.problems
         self.complete = self.complete and read.record is not None and read.record.whole

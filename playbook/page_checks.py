@@ -12,10 +12,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
 from urllib.parse import unquote
 
 from playbook.problems import Location, Problem, sort_problems
+from playbook.remembered import Remembered
 from playbook.site import NavEntry, Page, Site
 
 __all__ = ["check_pages"]
@@ -49,6 +50,9 @@ class _Read:
     bare: list[str] = field(default_factory=list)
 
 
+_PAGES: Remembered[_Read] = Remembered()
+
+
 @dataclass(frozen=True)
 class _Fault:
     """One fault of one page; ``what`` is the same on every page that has it."""
@@ -63,7 +67,7 @@ def check_pages(site: Site, known: Iterable[str] = ()) -> list[Problem]:
 
     ``known`` are addresses that are published beside the site's own, such as hand-written pages.
     """
-    pages = [_read(page) for page in site.pages]
+    pages = [_PAGES.get(page.address, page, partial(_read, page)) for page in site.pages]
     places = {read.page.address: read.ids for read in pages}
     others = {asset.address for asset in site.assets} | set(known)
     found: dict[_Fault, list[Page]] = {}
@@ -74,7 +78,6 @@ def check_pages(site: Site, known: Iterable[str] = ()) -> list[Problem]:
     return sort_problems([*(_problem(fault, where) for fault, where in found.items()), *lost])
 
 
-@lru_cache(maxsize=20_000)  # a preview looks at every page after every edit, and few of them are new
 def _read(page: Page) -> _Read:
     body = _COMMENT.sub("", page.body) if "<!--" in page.body else page.body
     read = _Read(page)

@@ -33,10 +33,21 @@ def test_what_pages_share_is_kept_once() -> None:
     assert len(pack(pages)) < sum(map(len, pages.values())) / 10
 
 
-def test_the_most_needed_pages_stay_when_room_is_short() -> None:
-    def page(number: int) -> str:
-        return "".join(hashlib.sha256(f"{number} {line}".encode()).hexdigest() for line in range(40))
+def page(number: int) -> str:
+    """A page that shares nothing with another one."""
+    return "".join(hashlib.sha256(f"{number} {line}".encode()).hexdigest() for line in range(40))
 
+
+def test_one_page_too_many_costs_one_page() -> None:
+    pages = {"": page(0), **{f"own/{number:02}/": page(number) for number in range(1, 30)}}
+    whole = choose(pages, {"": "home"}, {})
+    for left_out in range(1, 29):
+        kept = choose(pages, {"": "home"}, {}, budget=whole.size * (30 - left_out) // 30)
+        assert left_out <= len(kept.left_out) <= left_out + 1
+        assert kept.left_out == tuple(sorted(pages))[-len(kept.left_out) :]
+
+
+def test_the_most_needed_pages_stay_when_room_is_short() -> None:
     kinds = {"": "home", "cards/a/": "card", "standards/a/": "standard", "about/": "about", "own/": ""}
     pages = {address: page(number) for number, address in enumerate(kinds)}
     whole = choose(pages, kinds, {})

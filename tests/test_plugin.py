@@ -354,6 +354,27 @@ def test_an_address_in_use_is_said_plainly(project: Project) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_an_address_that_is_none_is_told_by_the_host(project: Project) -> None:
+    with project.config_file.open("a", encoding="utf-8") as settings:
+        settings.write("dev_addr: localhost\n")
+    done = subprocess.run(
+        [sys.executable, "-c", "from playbook.cli import main; main()", "serve"],
+        cwd=project.root,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "dev_addr" in done.stderr
+    assert "stop the other program" not in done.stderr
+
+
+def test_no_theme_leaves_empty_lines_on_a_page_that_shows_none(once_built: Project) -> None:
+    site = once_built.root / "site"
+    assert not [line for line in (site / "now/index.html").read_text("utf-8").split("\n")[:-1] if not line.strip()]
+
+
 # What others put into the folder
 
 

@@ -14,13 +14,26 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from playbook import render
+from playbook import loader, markdown_text, page_checks, render
+from playbook.card_budget.measure import measure
+from playbook.checks.plain import long_sentence
 from playbook.mkdocs_plugin.plugin import PlaybookPlugin
 from playbook.mkdocs_plugin.remembering import Memory
 from playbook.page_memory import PageMemory
 from playbook.planned import PlannedPage
+from playbook.wording import finder, names
 
 PROJECT = "tests/golden/everything/content"
+KEPT = (
+    finder._all.cache_clear,
+    loader._FILES.forget,
+    long_sentence._long_ones.cache_clear,
+    markdown_text.prose_words.cache_clear,
+    measure.cache_clear,
+    names._persons_in.cache_clear,
+    page_checks._PAGES.forget,
+)
+"""What a program that starts now does not have."""
 
 
 class Author:
@@ -36,6 +49,8 @@ class Author:
 
     def look_afresh(self) -> dict[str, str]:
         """The pages of a preview that starts now."""
+        for kept in KEPT:
+            kept()
         return self._built("afresh", Memory(), PageMemory())
 
     def edit(self, path: str, pattern: str, replacement: str) -> None:
@@ -170,6 +185,11 @@ def test_what_stands_beside_a_page_is_seen_too(author: Author) -> None:
     assert "<i>Where this comes from</i>" in author.look()["now/index.html"]
     part.write_text("<i>Another foot</i>", encoding="utf-8")
     assert "<i>Another foot</i>" in author.look()["now/index.html"]
+
+
+def test_an_entry_of_the_navigation_without_pages_does_no_harm(author: Author) -> None:
+    author.edit("mkdocs.yml", "\\A", "nav: [{Home: index.md}, {Empty: []}, {Now: now/index.md}]\n")
+    assert author.look() == author.look_afresh()
 
 
 def test_beside_a_hook_nothing_is_remembered(author: Author, texts_read: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
 
 from playbook.compiler import Compilation, compile_handbook
 from playbook.engine_config import edition_date, hashed_names, theme_assets
@@ -41,6 +43,7 @@ from playbook.site import Asset, Page, Site
 __all__ = ["PlaybookConfig", "PlaybookPlugin"]
 
 _LOG = logging.getLogger("mkdocs.plugins.playbook")
+_EMPTY_LINES = re.compile(r"\n[ \t]*(?=\n)|\A\s+")
 
 
 class PlaybookConfig(base.Config):  # type: ignore[no-untyped-call]  # the host does not type it
@@ -106,6 +109,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if self._serving:
             ours = [page.path for page in self.site.pages]
             self._memory.fill_once(env, config, self.nav, files, self.names, ours)
+
+    def on_post_page(self, output: str, /, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Leave out the empty lines that a theme leaves behind: half of all lines, on every page, on every phone."""
+        keeps_lines = any(kept in output for kept in ("<pre", "<textarea"))
+        return output if keeps_lines else _EMPTY_LINES.sub("", output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """See that nothing was lost, and mark the folder as one that we made."""

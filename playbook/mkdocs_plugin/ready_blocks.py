@@ -22,7 +22,7 @@ __all__ = ["KNOWN_EXTENSIONS", "keep_ready_blocks"]
 
 _OF_THE_HOST = {"toc", "tables", "fenced_code"}
 KNOWN_EXTENSIONS = _OF_THE_HOST | set(MARKDOWN_EXTENSIONS)
-"""What these do to a page is known: none looks into a block of HTML."""
+"""What these do to a page is known: none but the one for fences looks into a block of HTML."""
 
 # What our pages are made of and the engine takes for a block (Python-Markdown, `util.BLOCK_LEVEL_ELEMENTS`).
 _BLOCK_LEVEL = frozenset(
@@ -56,16 +56,17 @@ def keep_ready_blocks(files: Files, config: MkDocsConfig, pages: Iterable[Page])
 def _reader(page: HostPage, plain: Callable[..., None], ours: str) -> Callable[..., None]:
     def render(config: MkDocsConfig, files: Files) -> None:
         written = page.markdown or ""
-        # another plugin may have written into it; and what looks like a place of ours may be somebody's words
-        if written.strip() != ours or _NAME in written:
+        # another plugin may have written into it; and a fence is read before any block
+        if written.strip() == ours and not any(odd in written for odd in (_NAME, "```", "~~~")):
+            blocks: list[str] = []
+            page.markdown = "\n\n".join(_without(written, blocks))
             plain(config, files)
-            return
-        blocks: list[str] = []
-        page.markdown = "\n\n".join(_without(written, blocks))
+            page.markdown = written
+            page.content, there = _PLACES.subn(lambda place: blocks[int(place[1])], page.content or "")
+            page.present_anchor_ids = (page.present_anchor_ids or set()).union(*map(_ids, blocks))
+            if there == len(blocks):
+                return
         plain(config, files)
-        page.markdown = written
-        page.content = _PLACES.sub(lambda place: blocks[int(place[1])], page.content or "")
-        page.present_anchor_ids = (page.present_anchor_ids or set()).union(*map(_ids, blocks))
 
     return render
 
@@ -73,30 +74,38 @@ def _reader(page: HostPage, plain: Callable[..., None], ours: str) -> Callable[.
 def _without(written: str, blocks: list[str]) -> Iterable[str]:
     """The parts of a page, with an empty element for each block that is ready."""
     for part in written.strip().split("\n\n"):
-        if _is_ready(part):
+        block = _ready(part)
+        if block:
             yield _PLACE.format(len(blocks))
-            blocks.append(part)
+            blocks.append(block)
         else:
             yield part
 
 
-def _is_ready(part: str) -> bool:
-    """Whether the engine would give it back as it is: whole elements of block level, and nothing between them."""
+def _ready(part: str) -> str:
+    """The block as the engine gives it back: each whole element of block level on its own line.
+
+    Empty where it would do more: with words beside the elements, or an element that does not end.
+    """
     if not part.startswith("<") or any(odd in part for odd in _ODD):
-        return False
+        return ""
+    whole: list[str] = []
     open_: list[str] = []
-    end = 0
+    begin = end = 0
     for tag in _TAG.finditer(part):
         closes, name = bool(tag[1]), tag[2].lower()
         if not open_ and (part[end : tag.start()].strip() or name not in _BLOCK_LEVEL):
-            return False
+            return ""
         if name in _BLOCK_LEVEL and name not in _VOID:
             if not closes:
                 open_.append(name)
             elif not open_ or open_.pop() != name:
-                return False
+                return ""
         end = tag.end()
-    return not open_ and not part[end:].strip()
+        if not open_:
+            whole.append(part[begin:end].strip())
+            begin = end
+    return "" if open_ or part[end:].strip() else "\n".join(whole)
 
 
 def _ids(block: str) -> Iterable[str]:

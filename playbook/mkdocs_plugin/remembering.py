@@ -22,6 +22,7 @@ from mkdocs.utils import get_theme_dir
 
 from playbook.bundled import site_config_dir
 from playbook.mkdocs_plugin.ready_blocks import KNOWN_EXTENSIONS
+from playbook.page_memory import stamps
 
 __all__ = ["Memory"]
 
@@ -149,7 +150,7 @@ def _branch(items: Iterable[Any]) -> tuple[object, ...]:
 
 
 def _address(item: Any) -> str | None:
-    return _address(item.children[0]) if item.children else item.url
+    return _address(item.children[0]) if item.children else getattr(item, "url", None)
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -192,14 +193,8 @@ def _settings(config: MkDocsConfig) -> str:
 def _stamps(config: MkDocsConfig) -> tuple[tuple[str, int, int], ...]:
     """Which theme parts lie where an author can edit them, and when each was written last."""
     installed = (get_theme_dir(config.theme.name) if config.theme.name else os.devnull, _PARTS_OF_THE_HOST)
-    # linked folders too: a theme is often shared by several handbooks
-    found = (
-        Path(place, name)
+    return stamps(
+        folder
         for folder in config.theme.dirs
         if not any(Path(folder).is_relative_to(place) for place in installed)
-        for place, _, names in os.walk(folder, followlinks=True)
-        for name in names
-    )
-    return tuple(
-        (str(path), stat.st_mtime_ns, stat.st_size) for path in sorted(found) for stat in [path.stat()]
     )

@@ -50,23 +50,36 @@ class Kept:
 def choose(
     pages: Mapping[str, str], kinds: Mapping[str, str], published: Mapping[str, bytes], budget: int = BUDGET
 ) -> Kept:
-    """Choose among the finished ``pages`` (text by address) as many as fit, the most needed first.
+    """Choose among the finished ``pages`` (text by address) the most needed ones, as many as fit.
 
     ``kinds`` are the kinds of pages by address, ``published`` every other file of the site. The first
     group is always kept: a handbook so large is not made smaller by leaving its cards at home.
     """
     groups = _groups(pages, kinds)
+    order = [address for group in groups for address in group]
     needs = {address: frozenset(_needs(address, text, published)) for address, text in pages.items()}
     sizes = {file: compressed(published[file]) for file in set[str]().union(*needs.values())}
-    for last in range(len(groups), 0, -1):
-        chosen = {address: pages[address] for group in groups[:last] for address in group}
+
+    def first(count: int) -> Kept:
+        chosen = sorted(order[:count])
         files = tuple(sorted(set[str]().union(*(needs[address] for address in chosen))))
-        bundle = pack(dict(sorted(chosen.items())))
+        bundle = pack({address: pages[address] for address in chosen})
         size = compressed(bundle) + sum(sizes[file] for file in files)
-        if size <= budget or last == 1:
-            break
-    left_out = tuple(sorted(pages.keys() - chosen.keys()))
-    return Kept(tuple(sorted(chosen)), bundle, files, left_out, size)
+        return Kept(tuple(chosen), bundle, files, tuple(sorted(order[count:])), size)
+
+    found = first(len(order))
+    if found.size <= budget:
+        return found
+    # one page more is never less to carry, so that half of what is left can be ruled out at a time
+    enough, too_many = len(groups[0]), len(order)
+    found = first(enough)
+    while too_many - enough > 1:
+        half = (enough + too_many) // 2
+        if (tried := first(half)).size <= budget:
+            enough, found = half, tried
+        else:
+            too_many = half
+    return found
 
 
 def compressed(content: bytes) -> int:

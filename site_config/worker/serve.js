@@ -25,7 +25,9 @@
     event.waitUntil((async () => {
       try {
         const cache = await caches.open(NAME);
-        await Promise.all([bundle, ...files].map((file) => take(cache, file)));
+        const taken = await Promise.allSettled([bundle, ...files].map((file) => take(cache, file)));
+        const refused = taken.find(({ reason }) => reason);
+        if (refused) throw refused.reason; // now that nothing is on its way into what is thrown away
         await self.skipWaiting();
       } catch (fault) {
         await caches.delete(NAME);
@@ -95,7 +97,7 @@
   ]);
 
   const open = async (request, url) => {
-    const found = await page(url).catch(() => undefined);
+    const found = await inTime(page(url)).catch(() => undefined); // a device that cannot find it asks the network
     if (found) return found;
     try {
       return await inTime(fetch(request));

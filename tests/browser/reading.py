@@ -93,7 +93,7 @@ def _published(project: Project, folder: Path) -> tuple[Handbook, Site]:
     site, content = compiled.site, compiled.handbook
     assert site is not None and content is not None, compiled.problems
     done = publish(folder, lambda staged: build_html(project, site, staged), project=project)
-    assert done.ok, done.problems
+    assert done.ok and not done.problems, done.problems
     return content, site
 
 

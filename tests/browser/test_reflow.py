@@ -143,7 +143,7 @@ def test_what_comes_late_into_the_foot_pushes_nothing_away(
     page = open_page(screen)
     page.goto(handbook.at("changes/"))
     late = page.locator(".pb-kept")
-    expect(late).to_be_visible()
+    expect(late).to_be_visible(timeout=30_000)  # the page waits until it is at rest
     places = "[...document.querySelectorAll('.pb-foot a:not(.pb-kept *), .pb-foot button:not(.pb-kept *)')]"
     places += ".map((one) => JSON.stringify(one.getBoundingClientRect()))"
     after = page.evaluate(places)
