@@ -69,6 +69,7 @@ def once_built(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Pr
     (site / ".htaccess").write_text("Require all granted", encoding="utf-8")
     done = host("mkdocs", project=project)
     assert done.returncode == 0, done.stderr
+    assert "nav" not in done.stderr, "a page written by hand needs no entry in the navigation"
     return project
 
 

@@ -5,6 +5,7 @@ What the organisation set itself stays as it is; everything else gets the handbo
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -38,6 +39,8 @@ def adapt_settings(config: MkDocsConfig, project: Project, site: Site, *, servin
     config.site_url = config.site_url or site_address(site)
     if config.nav is None and site.nav:
         config.nav = nav_config(site)
+        # pages that somebody wrote by hand are linked from words, and an author who wants them there writes `nav:`
+        config.validation.nav.omitted_files = logging.DEBUG
     for name, settings in MARKDOWN_EXTENSIONS.items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
