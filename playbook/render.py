@@ -48,11 +48,12 @@ def render_site(
     rows = export_rows(atlas, resolve)
     extra = _extra(atlas, f"edition {edition(rows)}" if preview is None else "preview", resolve)
     glossary, suggestions = _glossary(atlas, resolve), Suggestions(atlas, resolve)
+    anything = suggestions.anything()
     memory = preview or PageMemory()
     pages, problems = [], []
     for plan in planned:
         try:
-            suggest = (suggestions.about(plan.address, plan.heading), suggestions.anything())
+            suggest = (suggestions.about(plan.address, plan.heading), anything)
             make = partial(_render, plan, atlas, env, resolve, glossary, suggest, extra)
             pages.append(memory.page(plan, suggest, make))
         except Exception as error:  # a template may do anything; an author gets a place, never a traceback

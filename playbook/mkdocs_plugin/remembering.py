@@ -23,6 +23,7 @@ from mkdocs.utils import get_theme_dir
 from playbook.bundled import site_config_dir
 from playbook.mkdocs_plugin.ready_blocks import KNOWN_EXTENSIONS
 from playbook.page_memory import stamps
+from playbook.remembered import Remembered
 
 __all__ = ["Memory"]
 
@@ -39,7 +40,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._texts: dict[str, tuple[object, dict[str, Any]]] = {}
-        self._pages: dict[str, tuple[object, str]] = {}
+        self._pages: Remembered[str] = Remembered()
         self._compiled = _Compiled()
 
     def read_once(self, files: Files, config: MkDocsConfig, ours: Iterable[str]) -> None:
@@ -47,9 +48,8 @@ class Memory:
         if not _nobody_else(config):
             return
         settings, known = repr((config.markdown_extensions, config.mdx_configs)), set(ours)
-        for kept in (self._texts, self._pages):
-            for path in set(kept) - known:  # taken out, or under another address now
-                del kept[path]
+        for path in set(self._texts) - known:  # taken out, or under another address now
+            del self._texts[path]
         for path in known:
             file = files.get_file_from_path(path)
             if file is not None:
@@ -111,7 +111,7 @@ class _Remembering:
     def __init__(
         self,
         load: Callable[[], jinja2.Template],
-        pages: dict[str, tuple[object, str]],
+        pages: Remembered[str],
         around: object,
         ours: set[str],
     ) -> None:
@@ -123,12 +123,9 @@ class _Remembering:
         if page is None or page.file.src_uri not in self._ours:
             return self._load().render(context)
         inside = (page.content, page.title, page.edit_url, page.update_date, repr(page.meta), _near(page, context))
-        seen = (self._around, inside)
-        before, text = self._pages.get(page.file.src_uri, (None, ""))
-        if before != seen:
-            text = self._load().render(context)
-            self._pages[page.file.src_uri] = seen, text
-        return text
+        return self._pages.get(
+            page.file.src_uri, (self._around, inside), lambda: self._load().render(context)
+        )
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._load(), name)
