@@ -12,11 +12,9 @@ from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import is_dataclass
 from functools import cache, partial
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 from jinja2 import (
-    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -25,12 +23,12 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
-from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from playbook.addresses import anchor, relative
+from playbook.compiled_templates import COMPILED
 from playbook.markdown_text import Resolve, heading_text, line_html, plain_text, prose_html
 from playbook.problems import Location, Problem
 from playbook.square_code import square_code
@@ -57,7 +55,7 @@ def make_environment(
         undefined=Missing,
         comment_start_string="{*",
         comment_end_string="*}",
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
         auto_reload=False,  # an environment serves one handbook, and the next one asks the files again
     )
     env.filters.update(_filters(resolve, site_address))
@@ -116,25 +114,6 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             except AttributeError:
                 pass
         return super().getattr(obj, attribute)
-
-
-class _Compiled(BytecodeCache):
-    """Every template in its compiled form, made anew when its text has changed."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._kept.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._kept[bucket.key] = (bucket.checksum, bucket.code)
-
-
-_COMPILED = _Compiled()
 
 
 class _Folder(FileSystemLoader):

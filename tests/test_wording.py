@@ -14,6 +14,7 @@ from benchmarks.wording import Score, score
 from playbook.checks import explain
 from playbook.cli import main
 from playbook.wording import find, find_promises, persons_in, rules_as_data, rules_for, rules_script
+from playbook.wording.rules import _Language
 
 HALVES = Path(__file__).parent / "wording"
 
@@ -35,6 +36,32 @@ def test_the_corpus_has_every_check_in_both_halves(scores: dict[str, Score]) -> 
     for name, half in scores.items():
         assert set(half.classes) == {check.id for check in rules_for().checks}, name
         assert half.sentences >= 200
+
+
+def _sentences() -> list[str]:
+    lines = [
+        line
+        for half in ("training", "kept_apart")
+        for line in (HALVES / f"{half}.tsv").read_text().splitlines()
+    ]
+    return [line.split("\t")[-1] for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("batch", range(8))
+def test_rules_that_know_their_texts_find_the_same(batch: int) -> None:
+    texts = [
+        *_sentences()[batch::8],
+        "She is **la**zy, naïve and a *bad*\napple. KIM IS RUDE. A drama\u00a0queen!",
+        "Un-\nreliable people; the slackers' table, lazi­er, so-called idiots.",
+    ]
+    fresh = _Language("en")
+    for size in (1, len(texts)):  # words that stand in a later text join in
+        few = fresh.among(texts[:size])
+        assert [find(text, few) for text in texts[:size]] == [find(text) for text in texts[:size]]
+        promised = [find_promises(text, "at-will", few) for text in texts[:size]]
+        assert promised == [find_promises(text, "at-will") for text in texts[:size]]
+    assert fresh.among(texts[:1]) is few, "a text that is still there makes nothing new"
+    assert len(few.filling.lists["trait"]) < len(rules_for().filling.lists["trait"])
 
 
 def _checks(text: str) -> list[str]:

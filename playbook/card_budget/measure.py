@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,9 +96,12 @@ def lines_of(
     """How many lines a text takes; ``first`` is what stands on the first line already."""
     if not text.strip():
         return 1 if first else 0
+    pieces, whole = _pieces(text, bold)
+    if first + whole * size * _CERTAINTY < room - 1:  # most lines of a card: no need to break them
+        return 1
     lines, used, after_space = 1, first, 0.0
-    for piece, spaced in _pieces(text):
-        wide = (width(piece, size, bold=bold) - tracking * len(piece)) * _CERTAINTY
+    for ems, signs, spaced in pieces:
+        wide = (ems * size - tracking * signs) * _CERTAINTY
         gap = after_space if spaced else 0.0
         if used and used + gap + wide > room:
             lines, used, gap = lines + 1, 0.0, 0.0
@@ -110,8 +112,17 @@ def lines_of(
     return lines
 
 
-def _pieces(text: str) -> Iterable[tuple[str, bool]]:
-    """What a line may break between: words, and their parts after a hyphen; with whether a space is before it."""
-    for word in text.split():
-        for number, piece in enumerate(_PIECES.findall(word)):
-            yield piece, number == 0
+@lru_cache(maxsize=1 << 14)  # the same line is set on every surface
+def _pieces(text: str, bold: bool) -> tuple[tuple[tuple[float, int, bool], ...], float]:
+    """What a line may break between, and the width of all in one line, spaces included.
+
+    Words, and their parts after a hyphen: each with its width in ems, its number of signs, and whether a
+    space stands before it.
+    """
+    pieces = tuple(
+        (width(piece, 1, bold=bold), len(piece), number == 0)
+        for word in text.split()
+        for number, piece in enumerate(_PIECES.findall(word))
+    )
+    spaces = sum(spaced for _, _, spaced in pieces)
+    return pieces, sum(ems for ems, _, _ in pieces) + spaces * width(" ", 1, bold=bold)

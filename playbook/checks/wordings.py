@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Found, Inspection, within
 from playbook.problems import Location
-from playbook.wording import Remark, find
+from playbook.wording import Remark, Rules, find, find_promises, rules_for
 
-__all__ = ["place_in", "remarks"]
+__all__ = ["place_in", "promises", "remarks"]
 
 _HEADINGS = {"title", "short"}
 _BESIDE = {"not_this", "do_not"}
@@ -22,20 +22,32 @@ def remarks(inspection: Inspection, check: str) -> Iterator[Finding]:
             yield Finding(place_in(found, remark.start, remark.length), remark.message, remark.hint)
 
 
+def promises(inspection: Inspection, profile: str) -> Iterator[Finding]:
+    """Words that this jurisdiction profile makes risky, each at its place."""
+    rules = inspection.looked_up(_rules)
+    for found in inspection.wordings:
+        if found.kind != "search":
+            for remark in find_promises(found.value, profile, rules):
+                yield Finding(place_in(found, remark.start, remark.length), remark.message, remark.hint)
+
+
 def _all(inspection: Inspection) -> tuple[tuple[Found, Remark], ...]:
     """Everything the rules find; one look at each text for all checks."""
+    rules = inspection.looked_up(_rules)
     return tuple(
         (found, remark)
         for found in inspection.wordings
         if found.kind != "search" and found.path[-1] not in _BESIDE
-        for remark in _in(found)
+        for remark in find(found.value, rules, heading=_is_heading(found))
     )
 
 
-def _in(found: Found) -> list[Remark]:
-    if found.path[-1] in _HEADINGS and found.kind == "line":
-        return find(found.value, heading=True)
-    return find(found.value)
+def _rules(inspection: Inspection) -> Rules:
+    return rules_for(among=(found.value for found in inspection.wordings))
+
+
+def _is_heading(found: Found) -> bool:
+    return found.path[-1] in _HEADINGS and found.kind == "line"
 
 
 def place_in(found: Found, start: int, length: int) -> Location:

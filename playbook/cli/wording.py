@@ -25,7 +25,8 @@ def wording(files: tuple[str, ...], form: str) -> None:
     """Find words that judge, silence or probe, in any text. Nothing is kept or sent."""
     names = files or (_TYPED,)
     texts = {name: _read(name) for name in names}
-    found = [(name, remark) for name, text in texts.items() for remark in find(text)]
+    rules = rules_for(among=texts.values())
+    found = [(name, remark) for name, text in texts.items() for remark in find(text, rules)]
     if form == "json":
         several = len(names) > 1
         click.echo(

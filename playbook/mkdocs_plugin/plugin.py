@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
+from playbook.compiled_templates import COMPILED
 from playbook.compiler import Compilation, compile_handbook
 from playbook.engine_config import edition_date, hashed_names, theme_assets
 from playbook.finishing import finish, preview_files
@@ -106,6 +107,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Link to our files under the names they are published at."""
         self.written = written_paths(files, config)
         adapt_links(env, self.names)
+        env.bytecode_cache = env.bytecode_cache or COMPILED
         if self._serving:
             ours = [page.path for page in self.site.pages]
             self._memory.fill_once(env, config, self.nav, files, self.names, ours)

@@ -41,7 +41,6 @@ class Memory:
     def __init__(self) -> None:
         self._texts: dict[str, tuple[object, dict[str, Any]]] = {}
         self._pages: Remembered[str] = Remembered()
-        self._compiled = _Compiled()
 
     def read_once(self, files: Files, config: MkDocsConfig, ours: Iterable[str]) -> None:
         """Turn the Markdown of our pages into HTML only where it is not what it was."""
@@ -72,7 +71,6 @@ class Memory:
         """
         if not _nobody_else(config):
             return
-        env.bytecode_cache = self._compiled
         parts = _stamps(config)
         around: tuple[object, ...] = (_settings(config), repr(sorted(names.items())), parts)
         if not all(Path(part[0]).is_relative_to(site_config_dir()) for part in parts):
@@ -148,23 +146,6 @@ def _branch(items: Iterable[Any]) -> tuple[object, ...]:
 
 def _address(item: Any) -> str | None:
     return _address(item.children[0]) if item.children else getattr(item, "url", None)
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Theme parts as they were last compiled, for as long as the preview runs."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, bytes]] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Give back what was compiled from the same text."""
-        checksum, code = self._kept.get(bucket.key, ("", b""))
-        if checksum == bucket.checksum:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Keep what was compiled, in place of an earlier text of the same part."""
-        self._kept[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
 
 
 def _nobody_else(config: MkDocsConfig) -> bool:

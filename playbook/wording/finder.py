@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from playbook.wording.rules import Rules, RuleSet, rules_for
+from playbook.wording.rules import Pattern, Rules, RuleSet, rules_for
 from playbook.wording.text import Sentence, sentences
 
 __all__ = ["Remark", "find", "find_promises"]
@@ -34,7 +34,10 @@ class Remark:
 def find(
     text: str, rules: Rules | None = None, *, heading: bool = False, only: Collection[str] = ()
 ) -> list[Remark]:
-    """Everything found in a text, in reading order; ``only`` names the checks to make, else all."""
+    """Everything found in a text, in reading order; ``only`` names the checks to make, else all.
+
+    Rules that know their texts (``rules_for(among=...)``) are ready sooner than all of them.
+    """
     rules = rules or rules_for()
     checks = tuple(check for check in rules.checks if not only or check.id in only)
     return list(_all(text, checks, rules, heading))
@@ -58,25 +61,41 @@ def _all(text: str, checks: tuple[RuleSet, ...], rules: Rules, heading: bool) ->
 
 
 def _in_sentence(
-    sentence: Sentence, checks: Collection[RuleSet], rules: Rules
+    sentence: Sentence, checks: tuple[RuleSet, ...], rules: Rules
 ) -> Iterator[tuple[RuleSet, int, int]]:
     """What a sentence holds; the same words are found once, by the check that ranks first."""
-    has = set(_WORDS.findall(sentence.text.lower()))
     taken: list[tuple[int, int]] = []
-    for check in checks:
-        if check.heading and not sentence.heading:
-            continue
-        for start, end in _matches(sentence.text, check, has):
+    for check, pattern in _index(checks).may_be_in(sentence):
+        for start, end in (match.span() for match in pattern.compiled.finditer(sentence.text)):
             free = all(end <= first or start >= last for first, last in taken)
             if free and not _is_silent(sentence.text, start, end, check, rules):
                 taken.append((start, end))
                 yield check, start, end
 
 
-def _matches(text: str, check: RuleSet, has: set[str]) -> Iterator[tuple[int, int]]:
-    for pattern in check.find:
-        if not pattern.needs or not pattern.needs.isdisjoint(has):
-            yield from (match.span() for match in pattern.compiled.finditer(text))
+class _Index:
+    """Which patterns a word calls for: most sentences hold none of the words that most patterns need."""
+
+    def __init__(self, checks: tuple[RuleSet, ...]) -> None:
+        self._ranked = [(check, pattern) for check in checks for pattern in check.find]
+        self._always: set[int] = set()
+        self._called: dict[str, list[int]] = {}
+        for rank, (_, pattern) in enumerate(self._ranked):
+            if not pattern.needed:
+                self._always.add(rank)
+            for word in pattern.needs:
+                self._called.setdefault(word, []).append(rank)
+
+    def may_be_in(self, sentence: Sentence) -> Iterator[tuple[RuleSet, Pattern]]:
+        """Every pattern that this sentence can hold with its check, in order of rank."""
+        words = set(_WORDS.findall(sentence.text.lower()))
+        ranks = self._always.union(*(self._called[word] for word in words & self._called.keys()))
+        for check, pattern in map(self._ranked.__getitem__, sorted(ranks)):
+            if sentence.heading or not check.heading:
+                yield check, pattern
+
+
+_index = lru_cache(maxsize=16)(_Index)
 
 
 def _is_silent(text: str, start: int, end: int, check: RuleSet, rules: Rules) -> bool:

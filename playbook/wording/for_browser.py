@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from playbook.wording.rules import Pattern, rules_for
+from playbook.wording.rules import Pattern, Rules, rules_for
 from playbook.wording.text import READING
 
 __all__ = ["rules_as_data", "rules_script"]
@@ -25,9 +25,7 @@ def rules_script(language: str = "en") -> bytes:
 def rules_as_data(language: str = "en") -> dict[str, Any]:
     """Everything that is needed to find the same; in a pattern a name in braces stands for one of the ``pieces``."""
     rules = rules_for(language)
-    # the longest first: it may hold shorter ones
-    pieces = dict(sorted(rules.pieces.items(), key=lambda piece: (-len(piece[1]), piece[0])))
-    short = {name: text for name, text in pieces.items() if len(text) >= _SHORTEST}
+    short = _pieces(rules)
 
     def sources(patterns: Iterable[Pattern]) -> list[str]:
         return [_shortened(pattern.source, short) for pattern in patterns]
@@ -55,6 +53,15 @@ def rules_as_data(language: str = "en") -> dict[str, Any]:
         "pieces": short,
         "reading": READING,
     }
+
+
+def _pieces(rules: Rules) -> dict[str, str]:
+    """What patterns have in common and is long enough to be written once, the longest first: it may hold shorter ones."""
+    for check in (*rules.checks, *rules.promises.values()):
+        for pattern in (*check.find, *check.before, *check.after, *check.sentence):
+            _ = pattern.source  # filling it names its pieces
+    found = sorted(rules.filling.pieces.items(), key=lambda piece: (-len(piece[1]), piece[0]))
+    return {name: text for name, text in found if len(text) >= _SHORTEST}
 
 
 def _shortened(source: str, pieces: Mapping[str, str]) -> str:

@@ -1,40 +1,47 @@
-"""From the data of one language to patterns that Python and a browser read alike.
+"""The checks on wording of one language, as patterns that Python and a browser read alike.
 
 A language file names lists of words, pieces of patterns and, for each check, what it finds.
-Here lists become alternatives, names in braces are filled in, and a space becomes "one or
-more spaces".
+``filling`` makes patterns of them. Making all of them ready takes longer than reading a whole
+handbook; so whoever has the texts at hand names them, and only words that stand there take part.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from playbook.wording.filling import Filling, words_standing
+
 __all__ = ["Pattern", "RuleSet", "Rules", "rules_for"]
 
 _LANGUAGES = Path(__file__).resolve().parent / "languages"
-_NAME = re.compile(r"\{([a-z_]+)\}")
-_WORD_BEFORE = r"(?<![A-Za-z0-9])"
-_WORD = re.compile(r"[a-z]+")
-# what is escaped, a class as a whole, or a space with what says how often
-_SPACE = re.compile(r"\\.|\[[^\]\\]*(?:\\.[^\]\\]*)*\]| [?*+]?", re.DOTALL)
-_MORE = {" ": " +", " +": " +", " ?": " *", " *": " *"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """One pattern. ``needs`` holds words of which a sentence must have one; empty: no need."""
+    """One pattern, filled and made ready only when somebody searches with it."""
 
-    source: str
-    needs: frozenset[str] = frozenset()
+    written: str
+    filling: Filling
+    needed: tuple[str, ...] = ()
 
-    @property
+    @cached_property
+    def source(self) -> str:
+        """The pattern with every list and part in its place."""
+        return self.filling.filled(self.written)
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Words of which a sentence must have one; only where ``needed`` is empty there is no need."""
+        return frozenset(self.filling.words_of(self.needed))
+
+    @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern, ready to search with; letters are those of a to z, as in a browser."""
         return _compiled(self.source)
@@ -67,16 +74,18 @@ class Rules:
     not_surnames: frozenset[str]
     also_words: frozenset[str]
     promises: Mapping[str, RuleSet]
-    pieces: Mapping[str, str]
-    """What many patterns have in common, by name, as it stands in them."""
+    filling: Filling
+
+
+def rules_for(language: str = "en", among: Iterable[str] | None = None) -> Rules:
+    """The rules of a language: all of them, or only as much as can find something ``among`` these texts."""
+    rules = _language(language)
+    return rules.whole if among is None else rules.among(among)
 
 
 @cache
-def rules_for(language: str = "en") -> Rules:
-    """The rules of a language; the data ships with the package."""
-    text = (_LANGUAGES / f"{language}.yml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return _Filling(data["lists"], data["parts"]).rules(data)
+def _language(language: str) -> _Language:
+    return _Language(language)
 
 
 @cache
@@ -84,102 +93,74 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.ASCII)
 
 
-class _Filling:
-    """The lists and parts of one language, to fill patterns with."""
+class _Language:
+    """The data of one language, which ships with the package, and the rules made of it."""
 
-    def __init__(self, lists: Mapping[str, str], parts: Mapping[str, str]) -> None:
+    def __init__(self, language: str) -> None:
+        text = (_LANGUAGES / f"{language}.yml").read_text(encoding="utf-8")
+        self._data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         self._lists = {
-            name: [word.strip() for word in written.split(" / ")] for name, written in lists.items()
+            name: tuple(word.strip() for word in written.split(" / "))
+            for name, written in self._data["lists"].items()
         }
-        self._parts = dict(parts)
-        self._filled: dict[str, str] = {}
+        self.whole = self._rules(self._lists)
+        self._few = self._rules(dict.fromkeys(self._lists, ()))
 
-    def rules(self, data: Mapping[str, Any]) -> Rules:
-        """Everything the language file says."""
-        made = Rules(
-            tuple(self._rule_set(check) for check in data["checks"]),
-            self._patterns(data["advice"]),
-            self._pattern(data["bad_list"]),
-            self._pattern(data["bad_heading"]),
-            frozenset(self._lists["first_names"]),
-            frozenset(self._lists["not_names"]),
-            frozenset(self._lists["not_surnames"]),
-            frozenset(self._lists["also_words"]),
-            {
-                name: self._rule_set({"id": "promise-word", **written})
-                for name, written in data["promises"].items()
+    def among(self, texts: Iterable[str]) -> Rules:
+        """Rules that find in these texts what the whole ones find; those of the last call where they do."""
+        standing = words_standing(self._lists, texts)
+        had = self._few.filling.lists
+        if any(not standing[name] <= set(had[name]) for name in standing):
+            # what stood there before stays: a text that is edited often gets its words back
+            self._few = self._rules(
+                {
+                    name: tuple(word for word in words if word in standing[name] or word in had[name])
+                    for name, words in self._lists.items()
+                }
+            )
+        return self._few
+
+    def _rules(self, lists: Mapping[str, tuple[str, ...]]) -> Rules:
+        data, made = self._data, _Making(Filling(lists, self._data["parts"]))
+        return Rules(
+            checks=tuple(made.rule_set(check) for check in data["checks"]),
+            advice=made.patterns(data["advice"]),
+            bad_list=made.pattern(data["bad_list"]),
+            bad_heading=made.pattern(data["bad_heading"]),
+            first_names=frozenset(self._lists["first_names"]),
+            not_names=frozenset(self._lists["not_names"]),
+            not_surnames=frozenset(self._lists["not_surnames"]),
+            also_words=frozenset(self._lists["also_words"]),
+            promises={
+                name: made.rule_set({"id": "promise-word", **one}) for name, one in data["promises"].items()
             },
-            {},
+            filling=made.filling,
         )
-        return replace(made, pieces=self._filled)
 
-    def _rule_set(self, check: Mapping[str, Any]) -> RuleSet:
+
+@dataclass(frozen=True)
+class _Making:
+    """From what the language file says of a check to the check."""
+
+    filling: Filling
+
+    def rule_set(self, check: Mapping[str, Any]) -> RuleSet:
         unless = check.get("unless", {})
         return RuleSet(
             check["id"],
             check["says"],
             check["hint"],
             check.get("heading", False),
-            self._patterns(check["find"]),
-            self._patterns(unless.get("before", ())),
-            self._patterns(unless.get("after", ())),
-            self._patterns(unless.get("sentence", ())),
+            self.patterns(check["find"]),
+            self.patterns(unless.get("before", ())),
+            self.patterns(unless.get("after", ())),
+            self.patterns(unless.get("sentence", ())),
         )
 
-    def _patterns(self, written: Iterable[Any]) -> tuple[Pattern, ...]:
-        return tuple(self._pattern(one) for one in written)
+    def patterns(self, written: Iterable[Any]) -> tuple[Pattern, ...]:
+        return tuple(self.pattern(one) for one in written)
 
-    def _pattern(self, written: Any) -> Pattern:
+    def pattern(self, written: Any) -> Pattern:
         if isinstance(written, str):
-            return Pattern(self._fill(written))
-        needs = frozenset(self._needed(written.get("needs", "").split()))
-        return Pattern(self._fill(written["find"]), needs)
-
-    def _needed(self, names: Iterable[str]) -> Iterable[str]:
-        """One word of every phrase that may be found, the longest, alone and with an s."""
-        for name in names:
-            for phrase in self._lists.get(name, [name]):
-                word = max(_WORD.findall(phrase.lower()), key=len)
-                yield from (word, f"{word}s")
-
-    def _fill(self, written: str) -> str:
-        filled = _NAME.sub(lambda name: self._named(name[1]), _spaced(written))
-        # a blank begins with a bracket, before which no word can end
-        return _WORD_BEFORE + filled[2:] if filled.startswith("\\b") else filled
-
-    def _named(self, name: str) -> str:
-        if name not in self._filled:
-            self._filled[name] = (
-                _spaced(_alternatives(self._lists[name]))
-                if name in self._lists
-                else _NAME.sub(lambda inner: self._named(inner[1]), _spaced(self._parts[name]))
-            )
-        return self._filled[name]
-
-
-def _spaced(pattern: str) -> str:
-    """Let every space of a pattern stand for one or more; a space in a class stays what it is."""
-    return _SPACE.sub(lambda found: _MORE.get(found[0], found[0]), pattern)
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    """One pattern for many words, in which what they begin with is written once."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branches(tree)
-
-
-def _branches(tree: Mapping[str, Any]) -> str:
-    parts = [
-        re.escape(letter).replace("\\ ", " ").replace("\\-", "-") + _branches(rest)
-        for letter, rest in sorted(tree.items(), reverse=True)
-        if letter
-    ]
-    if not parts:
-        return ""
-    inner = parts[0] if len(parts) == 1 and "" not in tree else f"(?:{'|'.join(parts)})"
-    return f"{inner}?" if "" in tree else inner
+            return Pattern(written, self.filling)
+        return Pattern(written["find"], self.filling, tuple(written.get("needs", "").split()))

@@ -38,9 +38,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.checks.inspection import Finding, Inspection
-from playbook.checks.wordings import place_in
+from playbook.checks.wordings import promises
 from playbook.problems import Level
-from playbook.wording import find_promises
 
 __all__ = ["LEVEL", "run"]
 
@@ -49,8 +48,4 @@ LEVEL = Level.NOTE
 
 def run(inspection: Inspection) -> Iterator[Finding]:
     """Find words that this profile makes risky."""
-    profile = inspection.handbook.settings.jurisdiction
-    for found in inspection.wordings:
-        if found.kind != "search":
-            for remark in find_promises(found.value, profile):
-                yield Finding(place_in(found, remark.start, remark.length), remark.message, remark.hint)
+    yield from promises(inspection, inspection.handbook.settings.jurisdiction)
