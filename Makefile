@@ -9,6 +9,10 @@ JOBS ?= 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 INSTALL := $(PIP) install --no-compile
 
+# What is compiled is kept. Where Python was told not to, each of the hundreds of programs that the tests start
+# would compile itself and every library it uses again.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Each is run as `python -m ...` and writes its figures down.
 FIGURES := benchmarks
 
