@@ -6,40 +6,57 @@ A new command goes into the module it belongs to by what an author does with it,
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from playbook.cli.adding import add
-from playbook.cli.asking import which
-from playbook.cli.checking import check, explain_check
-from playbook.cli.printing import cards
-from playbook.cli.publishing import build, compile_folder, serve
-from playbook.cli.reviewing import report
-from playbook.cli.starting import new, schema
-from playbook.cli.templates import templates
-from playbook.cli.wording import wording
+from playbook.words_near import nearest
 
 __all__ = ["main"]
 
+_COMMANDS = {
+    "add": "adding:add",
+    "build": "publishing:build",
+    "cards": "printing:cards",
+    "check": "checking:check",
+    "compile": "publishing:compile_folder",
+    "explain": "checking:explain_check",
+    "new": "starting:new",
+    "report": "reviewing:report",
+    "schema": "starting:schema",
+    "serve": "publishing:serve",
+    "templates": "templates:templates",
+    "which": "asking:which",
+    "wording": "wording:wording",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """The commands, each read only when it is asked for: reading all of them takes longer than most of their work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order of the alphabet."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One of them; None for a name that is none."""
+        module, _, name = _COMMANDS.get(cmd_name, "").partition(":")
+        command: click.Command | None = (
+            name and getattr(import_module(f"playbook.cli.{module}"), name)
+        ) or None
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; for a mistyped name, the one that was meant."""
+        if args[0] not in _COMMANDS:
+            meant = nearest(args[0], list(_COMMANDS))
+            ctx.fail(f'there is no command "{args[0]}"' + (f'; did you mean "{meant}"?' if meant else ""))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="accountability-playbook", prog_name="playbook")
 def main() -> None:
     """Turn an organisation's standards and ladder into a handbook people can use."""
-
-
-for _command in (
-    new,
-    add,
-    check,
-    report,
-    build,
-    serve,
-    compile_folder,
-    cards,
-    which,
-    explain_check,
-    schema,
-    templates,
-    wording,
-):
-    main.add_command(_command)

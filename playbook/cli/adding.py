@@ -36,5 +36,7 @@ def add(kind: str, id_: str, folder: Path) -> None:
             stop([added])
         # so that editors explain the new file, and propose its id in others
         write_schemas(project.content / "schemas", load(project).handbook)
-    click.echo(f"{added.file} is written; its comments say what each field is for. content/schemas is up to date.")
+    click.echo(
+        f"{added.file} is written; its comments say what each field is for. content/schemas is up to date."
+    )
     click.echo(f"\nNext:\n  {added.next}\n  playbook check {folder}")

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from playbook.bundled import site_config_dir
-from playbook.cli.terminal import HERE, compile_to_publish, progress, project_at, stop, writing
+from playbook.cli.compiling import compile_to_publish
+from playbook.cli.terminal import HERE, progress, project_at, stop, writing
 from playbook.paper import SHEETS, Document, documents, find_browser, print_pdf
 from playbook.problems import Problem
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from playbook.carried import SINGLE_FILE, ZIP
-from playbook.cli.terminal import HERE, compile_to_publish, progress, project_at, say, stop, writing
+from playbook.cli.compiling import compile_to_publish
+from playbook.cli.terminal import HERE, progress, project_at, say, stop, writing
 from playbook.report import published_with
 
 __all__ = ["build", "compile_folder", "serve"]

@@ -16,19 +16,16 @@ from typing import Any, NoReturn
 
 import click
 
-from playbook.compiler import Compilation, compile_handbook
 from playbook.os_errors import cannot_write
 from playbook.problems import Problem
 from playbook.project import Project
 from playbook.report import format_text
-from playbook.site import Site
 
 __all__ = [
     "COULD_NOT_RUN",
     "HERE",
     "ON_DAY",
     "color",
-    "compile_to_publish",
     "progress",
     "project_at",
     "say",
@@ -39,6 +36,7 @@ __all__ = [
 
 COULD_NOT_RUN = 2
 """The exit code of a command that could not do its work."""
+
 
 class _Day(click.ParamType[datetime.date]):
     """A day as the year, the month and the day of it."""
@@ -83,16 +81,6 @@ def project_at(folder: Path) -> Project:
         hint = "name the folder of your handbook, or begin one with: playbook new my-handbook"
         stop([Problem("no-content", f'there is no folder "{folder}"', hint=hint)])
     return Project(folder.resolve())
-
-
-def compile_to_publish(project: Project) -> tuple[Compilation, Site]:
-    """Compile for publishing; an error ends the command after every finding is said."""
-    compiled = compile_handbook(project, today=today())
-    say([problem for problem in compiled.problems if problem.level != "note"], compiled.sources)
-    if compiled.site is None:
-        click.echo("Nothing was published. Mend the errors above, then run it again.", err=True)
-        sys.exit(1)
-    return compiled, compiled.site
 
 
 def say(problems: Iterable[Problem], sources: Mapping[str, str] | None = None) -> None:
