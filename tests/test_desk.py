@@ -191,6 +191,16 @@ def test_a_day_that_is_none_is_said_in_plain_words(command: str, written: str, r
     assert f'"{written}" is not a day; write year-month-day, such as 20' in said
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("chek", 'there is no command "chek"; did you mean "check"?'), ("zzzz", 'there is no command "zzzz"\n')],
+)
+def test_a_mistyped_command_gets_the_one_that_was_meant(typed: str, said: str) -> None:
+    result = CliRunner().invoke(main, [typed])
+    assert result.exit_code == 2
+    assert said in result.output
+
+
 def test_the_report_keeps_what_authors_wrote_as_text(project: Path) -> None:
     (file,) = (project / "content/standards").glob("*.yml")
     text = file.read_text(encoding="utf-8").replace("title: Keep the date", "title: <b>Keep</b> | the date")
