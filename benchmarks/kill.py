@@ -1,7 +1,8 @@
 """Kill a build at many moments: the published folder must be wholly the old edition or the new one.
 
-``python -m benchmarks.kill`` runs 100 tries on a real build of the example handbook and prints
-one line; the tests run a few tries on a folder of plain files.
+``python -m benchmarks.kill`` runs 100 tries on a real build of the example handbook. That takes
+about 20 minutes, so it says every ten tries how many are whole so far, and at the end how all of
+them ended; the tests run a few tries on a folder of plain files.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SIGNALS = [signal.SIGKILL, signal.SIGINT, signal.SIGTERM]
 STAGES = ["", "comparing", "switching"]
 """A third of the tries each aim at the whole run, at its end, and at the switch itself."""
+TOLD_EVERY = 10
+"""After so many tries it is said how they went so far; a run that is cut off has then shown something."""
 
 
 @dataclass
@@ -42,16 +45,25 @@ class Outcome:
     counts: Counter[str] = field(default_factory=Counter)
     leftovers: list[str] = field(default_factory=list)
 
-    def __str__(self) -> str:
-        tries = self.counts.total()
+    @property
+    def so_far(self) -> str:
+        """How the tries made until now ended."""
         whole = self.counts["old"] + self.counts["new"]
         found = ", ".join(f"{number} {name}" for name, number in sorted(self.counts.items()))
+        return f"{whole} of {self.counts.total()} whole ({found})"
+
+    def __str__(self) -> str:
         left = "nothing left behind" if not self.leftovers else f"left behind: {self.leftovers}"
-        return f"{whole} of {tries} whole ({found}); after one more build {left}"
+        return f"{self.so_far}; after one more build {left}"
 
 
-def kill_tries(folder: Path, tries: int, kind: str, *, seed: int = 1) -> Outcome:
-    """Publish two editions in turn into ``folder``, ending each run at another moment."""
+def kill_tries(
+    folder: Path, tries: int, kind: str, *, seed: int = 1, tell: Callable[[str], None] = lambda _: None
+) -> Outcome:
+    """Publish two editions in turn into ``folder``, ending each run at another moment.
+
+    ``tell`` hears every ten tries how many left a whole edition so far.
+    """
     chance = random.Random(seed)
     references = {edition: _reference(folder / f"reference-{edition}", kind, edition) for edition in "AB"}
     output = folder / "public" / "site"
@@ -68,6 +80,8 @@ def kill_tries(folder: Path, tries: int, kind: str, *, seed: int = 1) -> Outcome
         found = _edition(output, references)
         outcome.counts["new" if found == wanted else "old" if found == published else "broken"] += 1
         published = found or published
+        if outcome.counts.total() % TOLD_EVERY == 0:
+            tell(f"so far {outcome.so_far}")
     _timed_run(output, kind, "A")
     outcome.leftovers = sorted(path.name for path in output.parent.iterdir() if path != output)
     return outcome
@@ -135,8 +149,8 @@ def _victim(kind: str, edition: str, output: Path) -> int:
     return 0 if done.ok else 1
 
 
-def _say(stage: str) -> None:
-    print(stage, flush=True)
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 def _plain_files(edition: str) -> _Write:
@@ -176,7 +190,7 @@ def main() -> int:
         return _victim(kind, edition, Path(output))
     folder = Path(tempfile.mkdtemp(prefix="playbook-kill-"))
     try:
-        outcome = kill_tries(folder, options.tries, "handbook")
+        outcome = kill_tries(folder, options.tries, "handbook", tell=_say)
     finally:
         shutil.rmtree(folder)
     print(f"killed builds of the example handbook: {outcome}")

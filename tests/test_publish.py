@@ -320,10 +320,12 @@ def test_site_and_docs_folder_never_take_each_others_place(project: Project, out
 
 @pytest.mark.parametrize("kind", ["files", "files-two-step"])
 def test_killed_builds_leave_a_whole_edition(tmp_path: Path, kind: str) -> None:
-    outcome = kill_tries(tmp_path, 12, kind)
+    said: list[str] = []
+    outcome = kill_tries(tmp_path, 12, kind, tell=said.append)
     assert outcome.counts["broken"] == 0, outcome
     assert outcome.counts["old"], f"none was ended before it was done: {outcome}"
     assert outcome.leftovers == []
+    assert [line.partition(" whole")[0] for line in said] == ["so far 10 of 10"]
 
 
 @pytest.mark.parametrize("exchange", [exchange_in_one_call, no_exchange])
