@@ -259,6 +259,48 @@ def test_every_id_that_the_code_emits_has_a_page(repository: Path) -> None:
     )
 
 
+# What is pasted from a hint.
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("statement: ...", True),
+        ("statement: …", True),
+        ('statement: "[...]"', True),
+        ("statement: <what everybody can expect>", True),
+        ("statement: What is expected, in one or two sentences.", True),
+        ('statement: "what is expected, in one or two sentences"', True),
+        ("why: Why it matters", False),
+        ("leaders: [what anybody can see that leaders do]", True),
+        ("statement: >-\n  What is expected,\n  in one or two sentences.", True),
+        ("accepted: [{check: vague-word, because: ...}]", True),
+        ("accepted: [{check: vague-word, because: Why it stays as it is.}]", True),
+        ("statement: We say ... and then we wait.", False),
+        ("statement: We write <5 days> or more.", False),
+        ("why: <https://example.org>", False),
+        ('statement: "[What] is expected, in one or two sentences, by [day]."', False),
+        ("statement: We say in one or two sentences what is expected.", False),
+    ],
+)
+def test_what_a_hint_leaves_to_an_author_is_no_content(line: str, found: bool, tmp_path: Path) -> None:
+    file = "content/standards/hand-over.yml"
+    given = "" if line.startswith("statement") else "statement: Whoever leaves a shift says what is open.\n"
+    text = f"title: Hand work over\ntrack: performance\n{given}{line}\n"
+    problems, _ = found_in(write(tmp_path, {file: text}))
+    places = [one.location for one in problems if one.check == "still-to-write"]
+    assert [place.line for place in places if place] == [3 + bool(given)] * found
+
+
+def test_what_a_hint_asks_for_is_written_where_the_check_knows_it(repository: Path) -> None:
+    expect_none(
+        f"{path.name}, line {node.lineno}: say it with playbook.checks.asked"
+        for path in sorted((repository / "playbook/checks").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and re.match(r"add [a-z_]+: [a-z]+ [a-z]", str(node.value))
+    )
+
+
 def test_every_page_without_a_check_of_its_own_is_about_something_emitted(repository: Path) -> None:
     read = {id_ for id_, _ in emitted(repository / "playbook")}
     collected = {"engine-warning"}  # chosen by the weight of the engine's own message

@@ -37,6 +37,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from playbook.checks.asked import ASKED
 from playbook.checks.inspection import Finding, Inspection
 from playbook.checks.readings import known_abbreviations, place_of, read
 from playbook.model.whole import Record
@@ -71,7 +72,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         yield Finding(
             place_of(record, passage, word),
             f'"{word}" is explained nowhere{also}',
-            f"write it out, or explain it under abbreviations in words.yml: {word}: what it stands for",
+            f"write it out, or explain it under abbreviations in words.yml: {word}: {ASKED['abbreviations']}",
         )
 
 

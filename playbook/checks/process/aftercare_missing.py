@@ -71,6 +71,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.checks.asked import add
 from playbook.checks.inspection import Finding, Inspection
 from playbook.checks.ladders import first_with_others, has_consequence, ladders
 from playbook.problems import Level
@@ -91,5 +92,4 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         if alone:
             what = "does not say who looks after the person afterwards"
             message = f"the formal step {first_with_others(ladder, alone)} {what}"
-            hint = "add aftercare: who calls or meets them, and how soon"
-            yield Finding(record.at("rungs", alone[0], "id"), message, hint)
+            yield Finding(record.at("rungs", alone[0], "id"), message, add("aftercare"))

@@ -59,6 +59,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.checks.asked import ASKED
 from playbook.checks.inspection import Finding, Inspection
 from playbook.checks.ladders import ladders
 from playbook.model.ladder import Ladder
@@ -78,7 +79,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         path = next(_counted(ladder), None)
         if path:
             message = 'this counts how often it happened, but nothing says what "first" means'
-            hint = "add counts_from under counting: a sentence, or the first step that counts"
+            hint = f"add counts_from under counting: {ASKED['counts_from']}"
             yield Finding(record.at(*path), message, hint)
 
 

@@ -60,6 +60,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from playbook.checks.asked import ASKED
 from playbook.checks.inspection import Finding, Inspection
 from playbook.model.standard import Standard
 from playbook.model.whole import Handbook
@@ -80,7 +81,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         return
     if not any(_speaks_of_leaders(book, standard) for standard in book.standards.values()):
         message = f"none of the {len(book.standards)} standards says what leaders do"
-        hint = "add leaders to one of them: what anybody can see that leaders do"
+        hint = f"add leaders to one of them: {ASKED['leaders']}"
         record = next(book.of_kind("standard"))
         yield Finding(record.at("title"), message, hint)
 

@@ -49,6 +49,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.checks.asked import add
 from playbook.checks.inspection import Finding, Inspection
 from playbook.checks.ladders import ladders
 from playbook.problems import Level
@@ -64,5 +65,4 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         for index, rung in enumerate(ladder.rungs):
             if (rung.say or rung.manager_does) and not rung.you_can_expect:
                 message = f'"{rung.title}" tells the manager what to do, and the person concerned nothing'
-                hint = "add you_can_expect: what happens on their side, and what they may ask for"
-                yield Finding(record.at("rungs", index, "id"), message, hint)
+                yield Finding(record.at("rungs", index, "id"), message, add("you_can_expect"))

@@ -52,6 +52,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.checks.asked import ASKED, add
 from playbook.checks.inspection import Finding, Inspection
 from playbook.model.ladder import Ladder, Rung, WayBack
 from playbook.problems import Level
@@ -69,14 +70,13 @@ def run(inspection: Inspection) -> Iterator[Finding]:
             if not (rung.standing.formal or rung.standing.recorded):
                 continue
             if rung.way_back is None or _says_nothing(rung.way_back):
-                hint = (
-                    "add way_back: what is done, and what then happens; or none: true and because: the reason"
-                )
+                hint = f"{add('way_back')}; or none: true and because: {ASKED['because']}"
                 yield Finding(record.at("rungs", index, "id"), _message(rung), hint)
             elif rung.way_back.none and not rung.way_back.because:
                 message = f'"{rung.title}" has no way back, and does not say why'
-                hint = "add because: with the reason that the person should know"
-                yield Finding(record.at("rungs", index, "way_back", "none", key=True), message, hint)
+                yield Finding(
+                    record.at("rungs", index, "way_back", "none", key=True), message, add("because")
+                )
 
 
 def _message(rung: Rung) -> str:
