@@ -1,22 +1,21 @@
-"""The decisions that are still open, as one compact block: the question, whom to ask, what pages show until then."""
+"""The decisions that are still open: each with its question, whom to ask and what pages show until then; or counted."""
 
 from __future__ import annotations
 
 from playbook.model.whole import Handbook
 from playbook.schema import UNREADABLE
 
-__all__ = ["counted", "decisions_block"]
+__all__ = ["counted", "decisions_block", "decisions_line"]
 
 
 def decisions_block(handbook: Handbook) -> str:
     """The open decisions, counted down to the day on which the handbook can be in force; empty if none is open."""
-    decisions = handbook.settings.decisions
-    waiting = [index for index, decision in enumerate(decisions) if not decision.decided]
+    decisions, waiting = handbook.settings.decisions, _waiting(handbook)
     if not waiting:
         return ""
     record = handbook.record("handbook", "handbook")
     lines = [
-        f"{len(waiting)} of {counted(len(decisions), 'decision')} still to be made before the handbook can be in force "
+        "Still to be decided before the handbook can be in force "
         f"(in {record.source.file}, write your choice as value and add decided: true):"
     ]
     for index in waiting:
@@ -26,6 +25,23 @@ def decisions_block(handbook: Handbook) -> str:
             lines.append(f"  line {line}: {decision.question}")
             lines.append(f"    ask: {decision.ask.rstrip('.')}. Until then: {decision.value}")
     return "\n".join(lines)
+
+
+def decisions_line(handbook: Handbook) -> str:
+    """How many decisions are still open and where each stands, for who has only the end of the list before them."""
+    waiting = _waiting(handbook)
+    if not waiting:
+        return ""
+    record = handbook.record("handbook", "handbook")
+    line = record.at("decisions", waiting[0], "id").line
+    many = counted(len(handbook.settings.decisions), "decision")
+    return (
+        f"{len(waiting)} of {many} still open: listed above, and in {record.source.file} from line {line} on."
+    )
+
+
+def _waiting(handbook: Handbook) -> list[int]:
+    return [index for index, decision in enumerate(handbook.settings.decisions) if not decision.decided]
 
 
 def counted(number: int, noun: str) -> str:

@@ -12,7 +12,7 @@ from playbook.checks import all_checks, checks_made, explain, explain_all
 from playbook.cli.terminal import HERE, ON_DAY, project_at, say, stop, today, writing
 from playbook.compiler import Compilation, compile_handbook
 from playbook.fixing import Fix, fixes_for, with_fixes
-from playbook.open_decisions import counted, decisions_block
+from playbook.open_decisions import counted, decisions_block, decisions_line
 from playbook.problems import Level, Problem, has_errors
 from playbook.project import Project
 from playbook.report import format_accepted, format_github, format_gitlab, format_json, summary
@@ -45,13 +45,25 @@ def check(folder: Path, form: str, fix: bool, strict: bool, judged_on: datetime.
     if form in _FORMATS:
         click.echo(_FORMATS[form](compiled.problems), nl=False)
     else:
-        open_ones = [p for p in compiled.problems if p.check == "open-decision" and p.level is Level.NOTE]
-        say((problem for problem in compiled.problems if problem not in open_ones), compiled.sources)
-        click.echo(format_accepted(compiled.accepted), nl=False)
-        if open_ones and compiled.handbook:
-            click.echo("\n" + decisions_block(compiled.handbook) + "\n")
-        click.echo(summary(compiled.problems, checks_made(compiled.handbook), len(compiled.accepted)))
+        _say_all(compiled)
     sys.exit(1 if has_errors(compiled.problems, strict=strict) else 0)
+
+
+def _say_all(compiled: Compilation) -> None:
+    """What is known already comes first: a small screen ends with what was found, and the verdict."""
+    open_ones = [p for p in compiled.problems if p.check == "open-decision" and p.level is Level.NOTE]
+    found = [problem for problem in compiled.problems if problem not in open_ones]
+    undecided = compiled.handbook if open_ones else None
+    if undecided:
+        click.echo(decisions_block(undecided) + "\n")
+    if kept := format_accepted(compiled.accepted):
+        click.echo(kept)
+    say(found, compiled.sources)
+    if found:
+        click.echo()
+    if undecided:
+        click.echo(decisions_line(undecided))
+    click.echo(summary(compiled.problems, checks_made(compiled.handbook), len(compiled.accepted)))
 
 
 def _fixed(project: Project, before: Compilation, day: datetime.date) -> Compilation:

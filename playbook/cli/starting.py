@@ -9,7 +9,7 @@ import click
 from playbook.cli.terminal import HERE, project_at, stop, writing
 from playbook.compiler import compile_handbook
 from playbook.loader import load
-from playbook.open_decisions import decisions_block
+from playbook.open_decisions import decisions_block, decisions_line
 from playbook.project import Project
 from playbook.project_files import PIPELINES
 from playbook.scaffold import PACKS, new_project, write_schemas
@@ -36,9 +36,12 @@ def new(folder: Path, pack: str, pipelines: str) -> None:
     if problems:
         stop(problems)
     handbook = load(Project(folder)).handbook
+    undecided = handbook if handbook and handbook.open_decisions else None
+    if undecided:
+        click.echo(decisions_block(undecided) + "\n")
     click.echo(f"{folder} is ready: edit the files in {folder / 'content'}.")
-    if handbook and handbook.open_decisions:
-        click.echo("\n" + decisions_block(handbook))
+    if undecided:
+        click.echo(decisions_line(undecided))
     click.echo(f"\nNext:\n  playbook check {folder}\n  playbook build {folder}")
 
 
