@@ -76,6 +76,18 @@ def test_a_longer_text_takes_longer() -> None:
     assert (before, after) != (after, before) and int(after.split()[1]) >= 10
 
 
+def test_a_placeholder_takes_as_long_to_read_as_what_it_stands_for() -> None:
+    book = golden("everything")
+    path, standard, contact = book.paths["first-day"], book.standards["say-early"], book.contacts["people-desk"]
+    assert len(contact.title.split()) > 1
+
+    def minutes(why: str) -> str:
+        told = {**book.standards, "say-early": standard.model_copy(update={"why": why})}
+        return path_view(Atlas.of(replace(book, standards=told)), "first-day", path).stops[0].minutes
+
+    assert minutes("<<people-desk>> " * 1000) == minutes(f"{contact.title} " * 1000)
+
+
 def test_a_stop_without_a_page_is_left_out_of_the_view() -> None:
     book = golden("everything")
     path = book.paths["first-day"].model_copy(update={"stops": [Stop(standard="nowhere"), Stop(page="now")]})

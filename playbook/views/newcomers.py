@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.markdown_text import prose_words
+from playbook.markdown_text import Resolve, plain_text, prose_words
 from playbook.model.coverage import AppliesTo
 from playbook.model.fields import Model
 from playbook.model.handbook import Group
 from playbook.model.ladder import Ladder
 from playbook.model.reader import ReadingPath, Stop
 from playbook.model.walk import Marked, wordings
+from playbook.running_text import make_resolve
 from playbook.views.common import Atlas, Link, Upkept, step_links, upkept
 from playbook.views.coverage import Excluded, excluded_view
 from playbook.views.standards import ValueGroup, standards_by_value
@@ -128,7 +129,9 @@ def _stop(atlas: Atlas, stop: Stop) -> PathStop | None:
     if found is None:
         return None
     kind, id_, link = found
-    return PathStop(f"{kind}-{id_}", link, _time_words(_reading_time(_records(atlas, stop))))
+    return PathStop(
+        f"{kind}-{id_}", link, _time_words(_reading_time(_records(atlas, stop), make_resolve(atlas.handbook)))
+    )
 
 
 def _target(atlas: Atlas, stop: Stop) -> tuple[str, str, Link] | None:
@@ -170,13 +173,14 @@ def _records(atlas: Atlas, stop: Stop) -> list[Model]:
 
 
 def _minutes(atlas: Atlas, path: ReadingPath) -> int:
-    return sum(_reading_time(_records(atlas, stop)) for stop in path.stops)
+    resolve = make_resolve(atlas.handbook)
+    return sum(_reading_time(_records(atlas, stop), resolve) for stop in path.stops)
 
 
-def _reading_time(records: list[Model]) -> int:
-    """Minutes to read the words that a page shows of its records, at least one."""
+def _reading_time(records: list[Model], resolve: Resolve) -> int:
+    """Minutes to read the words that a page shows of its records, at least one; placeholders count as filled."""
     shown = (found for record in records for found in wordings(record) if _is_shown(found))
-    words = sum(len(found.value.split()) for found in shown)
+    words = sum(len(plain_text(found.value, resolve).split()) for found in shown)
     return max(1, math.ceil(words / _WORDS_A_MINUTE))
 
 
