@@ -21,17 +21,20 @@ from playbook.mkdocs_plugin.plugin import PlaybookPlugin
 from playbook.mkdocs_plugin.remembering import Memory
 from playbook.page_memory import PageMemory
 from playbook.planned import PlannedPage
-from playbook.wording import finder, names
+from playbook.wording import filling, finder, names, rules
 
 PROJECT = "tests/golden/everything/content"
 KEPT = (
+    filling._words_in.cache_clear,
     finder._all.cache_clear,
+    finder._index.cache_clear,
     loader._FILES.forget,
     long_sentence._long_ones.cache_clear,
     markdown_text.prose_words.cache_clear,
     measure.cache_clear,
     names._persons_in.cache_clear,
     page_checks._PAGES.forget,
+    rules._language.cache_clear,
 )
 """What a program that starts now does not have."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 __all__ = ["Filling", "words_standing"]
@@ -61,7 +62,7 @@ class Filling:
 
 def words_standing(lists: Mapping[str, Iterable[str]], texts: Iterable[str]) -> dict[str, set[str]]:
     """What of each list can stand in these texts, in whole or as a part of longer words."""
-    there = "\n".join({word for text in texts for word in _WORD.findall(text.lower())})
+    there = "\n".join(frozenset().union(*map(_words_in, texts)))
     known: dict[str, bool] = {}
 
     def stands(word: str) -> bool:
@@ -73,6 +74,11 @@ def words_standing(lists: Mapping[str, Iterable[str]], texts: Iterable[str]) -> 
         name: {phrase for phrase in phrases if all(map(stands, _WORD.findall(phrase)))}
         for name, phrases in lists.items()
     }
+
+
+@lru_cache(maxsize=100_000)  # a preview looks at every text after every edit, and few of them are new
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def _spaced(pattern: str) -> str:

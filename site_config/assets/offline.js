@@ -29,6 +29,17 @@
     return found && found.scope === root.href ? found : undefined;
   };
   const keep = () => navigator.serviceWorker.register(worker, { scope: root.href, updateViaCache: "none" });
+  /** A browser now and then forgets that a new edition asked to take over, and lets it wait for days. */
+  const ask = ({ waiting }) => waiting?.postMessage("take over");
+  const watch = (registration) => {
+    ask(registration);
+    registration.addEventListener("updatefound", () => {
+      const { installing } = registration;
+      installing.addEventListener("statechange", () => {
+        if (installing.state === "installed") setTimeout(ask, 1000, registration);
+      });
+    });
+  };
   const forget = async () => {
     await (await ours())?.unregister();
     const names = (await caches.keys()).filter((name) => name.startsWith(`playbook ${root.pathname} `));
@@ -99,6 +110,7 @@
     });
     if (wanted()) {
       const registration = await keep();
+      watch(registration);
       if (had) registration.update().catch(() => {}); // no signal, no sign-in: what is kept stays
     }
     return show();

@@ -121,6 +121,7 @@
   });
 
   self.addEventListener("message", (event) => {
+    if (event.data === "take over") event.waitUntil(self.skipWaiting());
     if (event.data !== "state" || !event.ports.length) return;
     event.waitUntil((async () => {
       const whole = await edition();

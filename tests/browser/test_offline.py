@@ -250,13 +250,13 @@ def test_a_newer_edition_comes_by_itself_and_leaves_the_last_for_open_pages(
 ) -> None:
     visited.reload()
     kept(visited)
-    publish_again(folder, kept_one, lambda text: text.replace("</h1>", " (new)</h1>"))
+    publish_again(visited, folder, kept_one, lambda text: text.replace("</h1>", " (new)</h1>"))
     visited.reload()
     expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
     visited.reload()
     expect(visited.get_by_role("heading", level=1)).to_contain_text("(new)")
     assert len(visited.evaluate(_STORED)["caches"]) == 2
-    publish_again(folder, kept_one, lambda text: text.replace("(new)", "(newest)"))
+    publish_again(visited, folder, kept_one, lambda text: text.replace("(new)", "(newest)"))
     visited.reload()
     expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
     visited.wait_for_function("caches.keys().then((names) => names.length === 2)")
@@ -268,7 +268,7 @@ def test_a_broken_edition_locks_no_reader_out(
 ) -> None:
     card = host.address + kept_one.of_kind("card")[0]
     worker = folder / WORKER
-    publish_again(folder, kept_one, lambda text: text.replace("</h1>", " (new)</h1>"))
+    publish_again(visited, folder, kept_one, lambda text: text.replace("</h1>", " (new)</h1>"))
     if breaks == "download":  # half a bundle: the new edition is refused, the one before stays
         for bundle in folder.glob("assets/playbook/offline.*.json"):
             bundle.write_bytes(bundle.read_bytes()[:-100])
@@ -286,7 +286,7 @@ def test_a_broken_edition_locks_no_reader_out(
         expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
         visited.goto(card)
         expect(visited.get_by_role("heading", level=1)).to_contain_text("(new)")
-    publish_again(folder, kept_one, lambda text: text.replace("(new)", "(mended)"))
+    publish_again(visited, folder, kept_one, lambda text: text.replace("(new)", "(mended)"))
     visit_until_a_newer_edition_is_here(visited, card)
     visited.goto(card)
     expect(visited.get_by_role("heading", level=1)).to_contain_text("(mended)")
@@ -312,8 +312,25 @@ def test_an_organisation_takes_everything_back_with_its_next_edition(
     visited.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
 
 
-def publish_again(folder: Path, kept_one: BuiltHandbook, change: Callable[[str], str]) -> None:
-    """A next edition of the same pages in the same place."""
+def test_a_newer_edition_that_the_browser_lets_wait_takes_over(
+    kept_one: BuiltHandbook, host: _Server, folder: Path, visited: Page
+) -> None:
+    publish_again(visited, folder, kept_one, lambda text: text.replace("</h1>", " (new)</h1>"))
+    worker = folder / WORKER
+    text = worker.read_text(encoding="utf-8")
+    assert text.count("await self.skipWaiting();") == 1
+    worker.write_text(text.replace("await self.skipWaiting();", ""), encoding="utf-8")
+    visited.reload()
+    expect(visited.get_by_text("A newer edition is here.")).to_be_visible(timeout=_PATIENCE)
+
+
+def publish_again(page: Page, folder: Path, kept_one: BuiltHandbook, change: Callable[[str], str]) -> None:
+    """A next edition of the same pages in the same place, once the open page has looked for one.
+
+    A browser takes a look that has not ended yet for the one that the next page asks for.
+    """
+    kept(page)
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update()).catch(() => {})")
     for path in folder.rglob("index.html"):
         path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
     paths = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
