@@ -102,13 +102,13 @@
     try {
       return await inTime(fetch(request));
     } catch (fault) {
-      if (!(await edition())?.pages[away]) throw fault;
+      if (!(await inTime(edition()).catch(() => null))?.pages[away]) throw fault;
       return Response.redirect(`${at(away)}#not-kept`);
     }
   };
   const load = async (request, url) => {
-    const found = await file(url.href).catch(() => undefined);
-    return found || (await page(url).catch(() => undefined)) || fetch(request);
+    const own = async () => (await file(url.href)) || page(url);
+    return (await inTime(own()).catch(() => undefined)) || fetch(request);
   };
 
   self.addEventListener("fetch", (event) => {
