@@ -2,14 +2,20 @@
 
 Compiling those of a handbook takes half as long as everything else that is done for it. What is
 kept lies in the user's folder for such things, never in a project; a text that changed is compiled
-anew, and so is everything for another version of Jinja. Nothing depends on it: where nothing can be
-kept, everything is compiled as if it were the first time.
+anew, and so is everything for another version of this program, of Jinja or of Python. Nothing depends
+on it: where nothing can be kept or read, everything is compiled as if it were the first time.
 """
 
 from __future__ import annotations
 
 import contextlib
+import importlib.metadata
+import importlib.util
+import os
+import stat
+import sys
 import tempfile
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType
@@ -25,9 +31,21 @@ _MOST = 1000
 
 
 def _folder() -> Path | None:
-    """Where compiled templates are kept; nowhere, if this user has no home."""
+    """Where compiled templates are kept; nowhere, if this user has no home, or others can write there."""
     folder = platformdirs.user_cache_path("accountability-playbook", appauthor=False) / "templates"
-    return folder if folder.is_absolute() else None
+    return folder if folder.is_absolute() and _is_ours(folder) else None
+
+
+def _is_ours(folder: Path) -> bool:
+    """What is kept is run again: it must come from this user. A folder that is still to be made will be."""
+    if not hasattr(os, "getuid"):
+        return True
+    try:
+        about = folder.lstat()
+    except OSError:
+        return True
+    others_write = about.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and not others_write
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
@@ -49,12 +67,12 @@ class CompiledTemplates(jinja2.BytecodeCache):
         if checksum == bucket.checksum:
             bucket.code = code
         elif self._folder:
-            # gone, unreadable or cut short: then it is compiled
-            with (
-                contextlib.suppress(OSError, EOFError, ValueError, TypeError),
-                self._file(bucket).open("rb") as kept,
-            ):
-                bucket.load_bytecode(kept)
+            try:
+                with self._file(bucket).open("rb") as kept:
+                    bucket.load_bytecode(kept)
+                os.utime(self._file(bucket))  # the last to make room
+            except Exception:  # gone, unreadable, damaged in whatever way: then it is compiled
+                bucket.code = None
             self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
@@ -83,8 +101,14 @@ def _surroundings(environment: jinja2.Environment) -> str:
         if isinstance(setting, str | bool | int | None)
     }
     named = [sorted(names) for names in (environment.extensions, environment.filters, environment.tests)]
-    settings = (jinja2.__version__, type(environment).__qualname__, sorted(plain.items()), named)
+    settings = (_versions(), type(environment).__qualname__, sorted(plain.items()), named)
     return sha256(repr(settings).encode()).hexdigest()
+
+
+@cache
+def _versions() -> tuple[object, ...]:
+    ours = importlib.metadata.version("accountability-playbook")
+    return ours, jinja2.__version__, sys.implementation.cache_tag, importlib.util.MAGIC_NUMBER
 
 
 def _write(target: Path, content: bytes) -> None:
@@ -101,9 +125,12 @@ def _write(target: Path, content: bytes) -> None:
 
 
 def _make_room(folder: Path) -> None:
-    files = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
-    for path in files[: max(len(files) - _MOST, 0)]:
-        path.unlink()
+    """Let those go that were used least lately, a fifth at a time: asking for their times takes a while."""
+    files = list(folder.iterdir())
+    if len(files) > _MOST:
+        files.sort(key=lambda path: path.stat().st_mtime)
+        for path in files[: len(files) - _MOST * 4 // 5]:
+            path.unlink()
 
 
 COMPILED = CompiledTemplates(_folder())

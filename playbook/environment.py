@@ -172,23 +172,29 @@ def _filters(resolve: Resolve, site_address: str | None) -> MutableMapping[str, 
     known_line = cache(partial(line_html, resolve=resolve))
     known_prose = cache(partial(prose_html, resolve=resolve))
 
-    def line(text: str) -> Markup:
+    # each takes the context, so that Jinja asks it whenever a page is filled: what is compiled outlives this handbook
+    @pass_context
+    def line(_: Context, text: str) -> Markup:
         """One line of the author's words, safe inside an HTML element."""
         return known_line(text) if type(text) is str else line_html(text, resolve)
 
-    def prose(text: str) -> Markup:
+    @pass_context
+    def prose(_: Context, text: str) -> Markup:
         """Paragraphs of the author, simple Markdown, as safe HTML elements."""
         return known_prose(text) if type(text) is str else prose_html(text, resolve)
 
-    def heading(text: str) -> Markup:
+    @pass_context
+    def heading(_: Context, text: str) -> Markup:
         """The author's words for a heading line; none of them can become markup."""
         return heading_text(text, resolve)
 
-    def plain(text: str) -> str:
+    @pass_context
+    def plain(_: Context, text: str) -> str:
         """The words alone, with placeholders filled, for an attribute."""
         return plain_text(text, resolve)
 
-    def code(address: str) -> Markup:
+    @pass_context
+    def code(_: Context, address: str) -> Markup:
         """A square code for paper that leads to an address of the handbook; nothing without a site address."""
         if not site_address:
             return Markup("")

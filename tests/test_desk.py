@@ -226,6 +226,12 @@ def test_a_mistyped_command_gets_the_one_that_was_meant(typed: str, said: str) -
     assert said in result.output
 
 
+def test_completion_stays_quiet_behind_a_mistyped_command() -> None:
+    asked = {"_PLAYBOOK_COMPLETE": "bash_complete", "COMP_WORDS": "playbook chek --f", "COMP_CWORD": "2"}
+    result = CliRunner().invoke(main, [], prog_name="playbook", env=asked)
+    assert (result.exit_code, result.output.strip()) == (0, "")
+
+
 def test_the_report_keeps_what_authors_wrote_as_text(project: Path) -> None:
     (file,) = (project / "content/standards").glob("*.yml")
     text = file.read_text(encoding="utf-8").replace("title: Keep the date", "title: <b>Keep</b> | the date")

@@ -100,8 +100,9 @@ def test_a_square_code_is_a_picture_without_style_or_script() -> None:
 
 
 def test_a_code_is_printed_only_where_the_address_is_known() -> None:
-    code = make_environment(None, templates_dir(), lambda name: None, "https://h.example.org/x/").filters[
-        "code"
-    ]
-    assert str(code("cards/k7/")) == square_code("https://h.example.org/x/cards/k7/")
-    assert make_environment(None, templates_dir(), lambda name: None).filters["code"]("now/") == ""
+    def printed(address: str | None) -> str:
+        env = make_environment(None, templates_dir(), lambda name: None, address)
+        return env.from_string("{{ 'cards/k7/' | code }}").render()
+
+    assert printed("https://h.example.org/x/") == square_code("https://h.example.org/x/cards/k7/")
+    assert printed(None) == ""

@@ -64,6 +64,19 @@ def test_rules_that_know_their_texts_find_the_same(batch: int) -> None:
     assert len(few.filling.lists["trait"]) < len(rules_for().filling.lists["trait"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do not be such a coward with a demanding customer.",
+        "Please be a team player and share the results.",
+        "Although the shop is quiet, you are weak at the lunch.",
+    ],
+)
+def test_one_word_of_a_phrase_is_enough_to_look_closer(text: str) -> None:
+    """A pattern may find more than the lists whose words call for it."""
+    assert find(text, _Language("en").among([text])) == find(text) != []
+
+
 def _checks(text: str) -> list[str]:
     return [remark.check for remark in find(text)]
 

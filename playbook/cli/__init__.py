@@ -50,7 +50,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is asked for; for a mistyped name, the one that was meant."""
-        if args[0] not in _COMMANDS:
+        if args[0] not in _COMMANDS and not ctx.resilient_parsing:
             meant = nearest(args[0], list(_COMMANDS))
             ctx.fail(f'there is no command "{args[0]}"' + (f'; did you mean "{meant}"?' if meant else ""))
         return super().resolve_command(ctx, args)

@@ -32,7 +32,7 @@ from playbook.mkdocs_plugin.pages import (
     written_paths,
 )
 from playbook.mkdocs_plugin.ready_blocks import keep_ready_blocks
-from playbook.mkdocs_plugin.remembering import Memory
+from playbook.mkdocs_plugin.remembering import Memory, nobody_else
 from playbook.mkdocs_plugin.watching import watch_project
 from playbook.page_memory import PageMemory
 from playbook.problems import Level, Problem, has_errors
@@ -107,7 +107,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """Link to our files under the names they are published at."""
         self.written = written_paths(files, config)
         adapt_links(env, self.names)
-        env.bytecode_cache = env.bytecode_cache or COMPILED
+        if nobody_else(config):
+            env.bytecode_cache = COMPILED
         if self._serving:
             ours = [page.path for page in self.site.pages]
             self._memory.fill_once(env, config, self.nav, files, self.names, ours)

@@ -25,7 +25,7 @@ from playbook.mkdocs_plugin.ready_blocks import KNOWN_EXTENSIONS
 from playbook.page_memory import stamps
 from playbook.remembered import Remembered
 
-__all__ = ["Memory"]
+__all__ = ["Memory", "nobody_else"]
 
 _PARTS_OF_THE_HOST = Path(mkdocs.__file__).parent / "templates"
 _CHANGE_NO_PAGE = {"startup", "shutdown", "serve"}
@@ -44,7 +44,7 @@ class Memory:
 
     def read_once(self, files: Files, config: MkDocsConfig, ours: Iterable[str]) -> None:
         """Turn the Markdown of our pages into HTML only where it is not what it was."""
-        if not _nobody_else(config):
+        if not nobody_else(config):
             return
         settings, known = repr((config.markdown_extensions, config.mdx_configs)), set(ours)
         for path in set(self._texts) - known:  # taken out, or under another address now
@@ -69,7 +69,7 @@ class Memory:
 
         ``names`` are the names that the theme's own files are published under.
         """
-        if not _nobody_else(config):
+        if not nobody_else(config):
             return
         parts = _stamps(config)
         around: tuple[object, ...] = (_settings(config), repr(sorted(names.items())), parts)
@@ -148,7 +148,7 @@ def _address(item: Any) -> str | None:
     return _address(item.children[0]) if item.children else getattr(item, "url", None)
 
 
-def _nobody_else(config: MkDocsConfig) -> bool:
+def nobody_else(config: MkDocsConfig) -> bool:
     """Whether only the host and our own plugin make these pages."""
     handlers = (
         handler

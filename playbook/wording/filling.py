@@ -24,8 +24,14 @@ _NOTHING = "(?!)"
 class Filling:
     """The lists and parts of one language, to fill patterns with; what is filled once is kept."""
 
-    def __init__(self, lists: Mapping[str, tuple[str, ...]], parts: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        lists: Mapping[str, tuple[str, ...]],
+        parts: Mapping[str, str],
+        whole: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self.lists = lists
+        self._whole = whole
         self._parts = parts
         self._filled: dict[str, str] = {}
 
@@ -41,9 +47,9 @@ class Filling:
         return _WORD_BEFORE + whole[2:] if whole.startswith("\\b") else whole
 
     def words_of(self, names: Iterable[str]) -> Iterator[str]:
-        """One word of every phrase of these lists, the longest, alone and with an s; no list: the word itself."""
+        """One word of every phrase of these whole lists, the longest, alone and with an s; no list: the word itself."""
         for name in names:
-            for phrase in self.lists.get(name, (name,)):
+            for phrase in self._whole.get(name, (name,)):
                 word = max(_WORD.findall(phrase.lower()), key=len)
                 yield from (word, f"{word}s")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +88,7 @@ def _language(language: str) -> _Language:
     return _Language(language)
 
 
-@cache
+@lru_cache(maxsize=1000)  # a preview makes few of them anew when a word joins in
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.ASCII)
 
@@ -121,7 +121,7 @@ class _Language:
         return self._few
 
     def _rules(self, lists: Mapping[str, tuple[str, ...]]) -> Rules:
-        data, made = self._data, _Making(Filling(lists, self._data["parts"]))
+        data, made = self._data, _Making(Filling(lists, self._data["parts"], self._lists))
         return Rules(
             checks=tuple(made.rule_set(check) for check in data["checks"]),
             advice=made.patterns(data["advice"]),

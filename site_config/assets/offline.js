@@ -32,13 +32,15 @@
   /** A browser now and then forgets that a new edition asked to take over, and lets it wait for days. */
   const ask = ({ waiting }) => waiting?.postMessage("take over");
   const watch = (registration) => {
-    ask(registration);
-    registration.addEventListener("updatefound", () => {
+    const follow = () => {
       const { installing } = registration;
-      installing.addEventListener("statechange", () => {
+      installing?.addEventListener("statechange", () => {
         if (installing.state === "installed") setTimeout(ask, 1000, registration);
       });
-    });
+    };
+    ask(registration);
+    follow();
+    registration.addEventListener("updatefound", follow);
   };
   const forget = async () => {
     await (await ours())?.unregister();
@@ -95,7 +97,7 @@
     const on = !wanted();
     choose(on ? "1" : "0");
     for (const box of boxes()) box.children[0].setAttribute("aria-live", "polite"); // told once it was asked for
-    await (on ? keep() : forget()).catch(() => { cannot = on; });
+    await (on ? keep().then(watch) : forget()).catch(() => { cannot = on; });
     await show();
   });
 

@@ -107,7 +107,7 @@
     }
   };
   const load = async (request, url) => {
-    const own = async () => (await file(url.href)) || page(url);
+    const own = async () => (await file(url.href).catch(() => undefined)) || page(url);
     return (await inTime(own()).catch(() => undefined)) || fetch(request);
   };
 
