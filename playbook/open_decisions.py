@@ -27,7 +27,7 @@ def decisions_block(handbook: Handbook) -> str:
     return "\n".join(lines)
 
 
-def decisions_line(handbook: Handbook) -> str:
+def decisions_line(handbook: Handbook, *, listed: bool) -> str:
     """How many decisions are still open and where each stands, for who has only the end of the list before them."""
     waiting = _waiting(handbook)
     if not waiting:
@@ -35,9 +35,10 @@ def decisions_line(handbook: Handbook) -> str:
     record = handbook.record("handbook", "handbook")
     line = record.at("decisions", waiting[0], "id").line
     many = counted(len(handbook.settings.decisions), "decision")
-    return (
-        f"{len(waiting)} of {many} still open: listed above, and in {record.source.file} from line {line} on."
-    )
+    where = f"{record.source.file} from line {line} on"
+    if listed:
+        return f"{len(waiting)} of {many} still open: listed above, and in {where}."
+    return f"{len(waiting)} of {many} still open, in {where}; they are listed once the errors are mended."
 
 
 def _waiting(handbook: Handbook) -> list[int]:

@@ -85,7 +85,9 @@ def test_no_word_of_one_handbook_is_kept_for_the_next(tmp_path: Path) -> None:
     (folder / "page.md.j2").write_text(calls, encoding="utf-8")
     said = []
     for name in ("People", "HR desk"):
-        env = make_environment(folder, templates_dir(), {"who": (name, False)}.get, f"https://{name[:2]}.example.org/")
+        env = make_environment(
+            folder, templates_dir(), {"who": (name, False)}.get, f"https://{name[:2]}.example.org/"
+        )
         env.bytecode_cache = CompiledTemplates(tmp_path / "kept")
         said.append(env.get_template("page.md.j2").render())
     assert said[1].count("HR desk") == len(filters)

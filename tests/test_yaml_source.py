@@ -40,7 +40,7 @@ def places(source: Source) -> list[tuple[str, int, int]]:
 # name: (text, line, column, words of the message, what is read all the same)
 SLIPS: dict[str, tuple[str, int, int, str, Any]] = {
     "a second colon": ("a: Note: this\nb: x\n", 1, 8, "second colon", {"a": "Note: this", "b": "x"}),
-    "a field too deep": ("a: Foo\n  b: x\nc: y\n", 2, 3, "indented deeper", {"a": "Foo", "b": "x", "c": "y"}),
+    "a field too deep": ("a: Foo\n  b: x\nc: y\n", 2, 3, "holds a text already", {"a": "Foo", "b": "x", "c": "y"}),
     "a colon in text that goes on": (
         "a: Foo\n  and so on for us: baz\nb: c\n",
         2,

@@ -54,7 +54,8 @@ def _say_all(compiled: Compilation) -> None:
     open_ones = [p for p in compiled.problems if p.check == "open-decision" and p.level is Level.NOTE]
     found = [problem for problem in compiled.problems if problem not in open_ones]
     undecided = compiled.handbook if open_ones else None
-    if undecided:
+    listed = undecided is not None and not has_errors(compiled.problems)  # else they can wait
+    if undecided and listed:
         click.echo(decisions_block(undecided) + "\n")
     if kept := format_accepted(compiled.accepted):
         click.echo(kept)
@@ -62,7 +63,7 @@ def _say_all(compiled: Compilation) -> None:
     if found:
         click.echo()
     if undecided:
-        click.echo(decisions_line(undecided))
+        click.echo(decisions_line(undecided, listed=listed))
     click.echo(summary(compiled.problems, checks_made(compiled.handbook), len(compiled.accepted)))
 
 

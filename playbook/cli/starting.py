@@ -41,7 +41,7 @@ def new(folder: Path, pack: str, pipelines: str) -> None:
         click.echo(decisions_block(undecided) + "\n")
     click.echo(f"{folder} is ready: edit the files in {folder / 'content'}.")
     if undecided:
-        click.echo(decisions_line(undecided))
+        click.echo(decisions_line(undecided, listed=True))
     click.echo(f"\nNext:\n  playbook check {folder}\n  playbook build {folder}")
 
 

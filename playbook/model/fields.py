@@ -8,6 +8,7 @@ every reference and every sentence without a list of their own.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Callable
@@ -168,8 +169,19 @@ def _date(value: Any) -> Any:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             return datetime.date.fromisoformat(value)
     except ValueError:
-        raise _error("bad-date", f'is a date, but "{value}" does not exist in the calendar') from None
+        message = f'is a date, but "{value}" does not exist in the calendar{_why_no_day(value)}'
+        raise _error("bad-date", message) from None
     raise _error("bad-date", f'is a date such as 2026-01-31, not "{value[:40]}"')
+
+
+def _why_no_day(value: str) -> str:
+    year, month, _ = map(int, value.split("-"))
+    if not year:
+        return ""
+    if not 1 <= month <= 12:
+        return ": a year has 12 months"
+    days = calendar.monthrange(year, month)[1]
+    return f": {calendar.month_name[month]} {year} has {days} days"
 
 
 def _flag(value: Any) -> Any:

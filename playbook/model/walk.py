@@ -13,7 +13,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from playbook.model.fields import Model, Reference, Wording
 
-__all__ = ["Marked", "Path", "marked", "part_at", "references", "wordings"]
+__all__ = ["Marked", "Path", "is_required", "marked", "part_at", "references", "wordings"]
 
 Path = tuple[str | int, ...]
 _Walker = Callable[[Path, Any, list["Marked"]], None]
@@ -60,6 +60,13 @@ def part_at(kind: type[Model], path: Path) -> type[Model] | None:
             return None
     current = _bare(current)
     return current if isinstance(current, type) and issubclass(current, Model) else None
+
+
+def is_required(kind: type[Model], path: Path) -> bool:
+    """Say whether the field at this path in a record of this kind cannot be left out."""
+    part = part_at(kind, path[:-1])
+    known = {info.alias or name: info for name, info in part.model_fields.items()} if part else {}
+    return bool(path) and str(path[-1]) in known and known[str(path[-1])].is_required()
 
 
 def _bare(annotation: Any) -> Any:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pydantic_core import ErrorDetails
 
 from playbook.model.fields import Model
-from playbook.model.walk import Path, part_at
+from playbook.model.walk import Path, is_required, part_at
 from playbook.problems import Location, Problem
 from playbook.schema.repair import takes_any_name
 from playbook.schema.words import (
@@ -129,7 +129,8 @@ class Shape:
             message = "this list entry is empty"
             if isinstance(path[-1], str):
                 message = f'the field "{path[-1]}" has nothing behind its colon'
-            at, hint = self._at(path), "write something, or delete the line"
+            needed = is_required(self.kind, path)
+            at, hint = self._at(path), "write something" + ("" if needed else ", or delete the line")
             line = self._line(at)
             comment = text_as_comment(line, at.column)
             if comment is not None:

@@ -113,14 +113,15 @@ class _Reading:
                 return None
 
     def _not_following(self, problems: list[Problem]) -> list[Problem]:
-        """Where indentation was mended and many fields are then there twice, the guess was wrong, not the author."""
+        """Where indentation was mended and fields are then there twice, the guess was wrong, not the author."""
         twice = [problem for problem in problems if problem.check == "duplicate-field"]
-        guessed = self.shifted and len(twice) > _MOST_TWICE
-        return [problem for problem in problems if not guessed or problem not in twice]
+        if len(twice) <= _MOST_TWICE:  # of many all, of few those in lines that were moved
+            twice = [one for one in twice if one.location and one.location.line in self.broken]
+        return [problem for problem in problems if not self.shifted or problem not in twice]
 
     def _say(self, fault: Fault) -> None:
         """A mended line that still cannot be read is no second problem."""
-        self.shifted = self.shifted or fault.kind in ("indentation", "deeper")
+        self.shifted = self.shifted or fault.kind in ("indentation", "deeper", "below-text")
         if fault.line + 1 in self.broken:
             return
         message, hint = FAULT_WORDS[fault.kind]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from playbook.yaml_source.lines import Lines, has_words
+from playbook.yaml_source.lines import Lines, begins_in_brackets, has_words
 from playbook.yaml_source.mending import Fault, leave_out, put_in_quotes
 from playbook.yaml_source.parts import Mark, Part, Stop, indent
 from playbook.yaml_source.words import CURLY, in_quotes
@@ -118,7 +118,9 @@ def _open_quote(lines: Lines, stop: Stop, begun: Mark, sign: str) -> Fault:
     length = len(line.rstrip()) - column
     if rest[-1:] and rest[-1] in CURLY:
         return Fault("quote-curly", number, column, length, (sign, rest[-1]), mended)
-    return Fault("quote-open", number, column, length, mended=mended)
+    # without the mark a bracket or a colon would mean something else
+    needed = begins_in_brackets(rest.lstrip()) or ": " in rest or " #" in rest
+    return Fault("quote-open", number, column, length, ("" if needed else ", or leave it out",), mended)
 
 
 def _open_bracket(lines: Lines, part: Part, sign: str) -> Fault:

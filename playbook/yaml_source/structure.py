@@ -6,6 +6,7 @@ Each function knows one slip by what was open and what stands there. Part of ``y
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from playbook.yaml_source.indentation import find_shift, find_spaces
 from playbook.yaml_source.lines import (
@@ -87,16 +88,35 @@ def colon(lines: Lines, stop: Stop, at: Mark) -> Fault | None:
         words = line[own.start("value") :]
         mended = put_in_quotes(lines, number, own.start("value"))
         if words.strip()[:1] in CURLY:
-            return Fault("colon-curly", number, column, 1, (in_quotes(words.strip().strip(CURLY)),), mended)
+            return Fault("colon-curly", number, column, 1, (in_quotes(_without_curly(words)),), mended)
         return Fault("colon", number, column, 1, (in_quotes(words),), mended)
     above = _without_colon(lines, number)
     if above is not None:
         return _no_colon(lines, above, content_start(lines[above]))
     if own and re.fullmatch(r"[\"']?[A-Za-z0-9_<+-]+[\"']?", own["name"]):
-        return _shifted(lines, stop, number, "deeper")
+        fault = _shifted(lines, stop, number, "deeper")
+        holder = _holds_text(lines, number)
+        return (
+            replace(fault, kind="below-text", about=(holder,)) if holder and fault.kind == "deeper" else fault
+        )
     return Fault(
         "colon-in-text", number, column, mended={number: line[: column + 1] + line[column + 1 :].lstrip()}
     )
+
+
+def _without_curly(words: str) -> str:
+    """A text without the curly marks around all of it; within straight ones any other may stay."""
+    words = words.strip()
+    inside = words[1:-1]
+    return inside if words[-1:] in CURLY and not any(mark in inside for mark in CURLY) else words
+
+
+def _holds_text(lines: Lines, number: int) -> str:
+    """The field right above that holds a text, where fields now begin below it; empty if there is none."""
+    above = next((n for n in range(number - 1, -1, -1) if has_words(lines[n])), None)
+    found = FIELD.match(lines[above]) if above is not None else None
+    deeper = found is not None and len(found["margin"]) < indent(lines[number])
+    return found["name"] if found and deeper and re.match(r"[A-Za-z\"']", found["value"]) else ""
 
 
 def _without_colon(lines: Lines, number: int) -> int | None:

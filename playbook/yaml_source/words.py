@@ -86,6 +86,10 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
         "this line is indented deeper than the line above it allows",
         "line it up with the fields it belongs to",
     ),
+    "below-text": (
+        'this line is indented as a part of "{0}", which holds a text already',
+        "line it up with the fields it belongs to; or give that text a line and a name of its own, such as text: ...",
+    ),
     "indentation": (
         "the indentation of this line fits neither the lines above nor those below",
         "line it up with the fields or entries it belongs to",
@@ -110,7 +114,7 @@ FAULT_WORDS: dict[str, tuple[str, str]] = {
     ),
     "quote-open": (
         "a quotation mark is opened here and not closed",
-        "close it at the end of the text, or leave it out",
+        "close it at the end of the text{0}",
     ),
     "quote-curly": (
         "this text is opened with {0} and ends with {1}, which does not close it",

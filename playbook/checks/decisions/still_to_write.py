@@ -41,7 +41,7 @@ from playbook.checks.acceptance import entries
 from playbook.checks.asked import ASKED
 from playbook.checks.inspection import Finding, Inspection, within
 from playbook.model.fields import Model
-from playbook.model.walk import Path, part_at
+from playbook.model.walk import Path, is_required, part_at
 from playbook.model.whole import Record
 from playbook.problems import Level
 from playbook.schema.words import described
@@ -54,7 +54,7 @@ IN_FORCE = Level.ERROR
 _STARTER = re.compile(r"\[Write [^\[\]]*\]")
 _NOTHING = re.compile(r"""[\s\["'(<]*(?:\.{2,3}|…)[\s\]"')>]*|\s*<[^<>:@/]*>\s*""")
 """An ellipsis and nothing else, or words in angle brackets; a longer row of dots is a line to write on."""
-_FOUND, _THEN = "your own words are still to be written here", "write them, or delete this field"
+_FOUND = "your own words are still to be written here"
 
 
 def run(inspection: Inspection) -> Iterator[Finding]:
@@ -63,14 +63,20 @@ def run(inspection: Inspection) -> Iterator[Finding]:
         if found.record.kind == "paper" and found.path[:1] == ("parts",):
             continue  # what is written on paper may well ask to write something, or leave room for it
         if _is_pasted(found.record, found.path, found.value):
-            yield Finding(within(found.record, found.at, found.value), _FOUND, _THEN)
+            yield Finding(
+                within(found.record, found.at, found.value), _FOUND, _then(found.record, found.path)
+            )
         else:
             for words in _STARTER.findall(found.value):
-                yield Finding(within(found.record, found.at, words), _FOUND, _THEN)
+                yield Finding(within(found.record, found.at, words), _FOUND, _then(found.record, found.path))
     for entry in entries(inspection.handbook):
         path: Path = ("accepted", entry.index, "because")
         if _is_pasted(entry.record, path, entry.acceptance.because):
-            yield Finding(entry.record.at(*path), _FOUND, _THEN)
+            yield Finding(entry.record.at(*path), _FOUND, "write them")
+
+
+def _then(record: Record, path: Path) -> str:
+    return "write them" if is_required(type(record.data), path) else "write them, or delete this field"
 
 
 def _is_pasted(record: Record, path: Path, text: str) -> bool:

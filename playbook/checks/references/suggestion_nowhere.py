@@ -46,7 +46,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     """Find a contact for suggestions that no mail reaches."""
     handbook = inspection.handbook
     contact = handbook.contacts.get(handbook.settings.suggest_to or "")
-    if contact and not contact.mail and not handbook.settings.suggest_at:
+    if contact and not contact.mail and not handbook.settings.suggest_at and inspection.settings.whole:
         message = f'suggestions go to "{contact.title}", who has no mail: no page offers to suggest anything'
         hint = "give the contact a mail, or name another one"
         yield Finding(inspection.settings.at("suggest_to"), message, hint)

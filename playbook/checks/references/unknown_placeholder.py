@@ -41,7 +41,8 @@ contact) must be plain words: a placeholder inside a placeholder is not filled i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from playbook.checks.inspection import Finding, Found, Inspection, within
 from playbook.checks.known import Known, known_entries
@@ -56,6 +57,7 @@ FIXED = True
 
 _ID = re.compile(r"[a-z0-9-]{1,64}")
 _UNCLOSED = re.compile(r"<<[a-z0-9][^<>\n]*(?:>(?!>)|(?=<|\n|$))")
+_MANY = 3
 _FORM = "a placeholder is written <<id>>, with the id of a contact or a decision"
 
 
@@ -65,6 +67,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
     ids = contacts.ids | decisions.ids
     known = Known("", ids, "", "", contacts.certain and decisions.certain)
     inner = _paths_of_filled_in(inspection)
+    times, told = Counter(written for _, written in inspection.placeholders), set[str]()
     for found, written in inspection.placeholders:
         if found.record is inspection.settings and found.path in inner:
             message = (
@@ -73,8 +76,14 @@ def run(inspection: Inspection) -> Iterator[Finding]:
             yield _at(found, f"<<{written}>>", message, "write the words themselves")
         elif not _ID.fullmatch(written):
             yield _at(found, f"<<{written}>>", f'"<<{written[:60]}>>" is not a placeholder', _FORM)
-        elif known.lacks(written):
+        elif known.lacks(written) and written not in told:
             message = f'no contact or decision "{written}" in {inspection.settings.source.file}'
+            if _agreed(written, ids, times):
+                told.add(written)  # said once: it is to be mended in one place
+                message += f", and {times[written]} places name it"
+                hint = f'was it renamed? Give it the id "{written}" back: its title can say anything'
+                yield _at(found, f"<<{written}>>", message, hint)
+                continue
             yield _at(found, f"<<{written}>>", message, _hint(written, ids))
     yield from _unclosed(inspection)
 
@@ -99,6 +108,12 @@ def _paths_of_filled_in(inspection: Inspection) -> set[Path]:
 
 def _at(found: Found, part: str, message: str, hint: str) -> Finding:
     return Finding(within(found.record, found.at, part), message, hint)
+
+
+def _agreed(written: str, ids: frozenset[str], times: Mapping[str, int]) -> bool:
+    """Where many places say the same, and fewer what they could have meant, the entry changed and not they."""
+    meant = nearest(written, ids)
+    return times[written] >= _MANY and (meant is None or times[written] > times[meant])
 
 
 def _hint(written: str, ids: frozenset[str]) -> str:

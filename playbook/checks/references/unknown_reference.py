@@ -99,9 +99,11 @@ def _finding(
     message = f'no {noun(known.kind)} "{found.value}" in {known.place}'
     if elsewhere is None:
         times, meant = named[found.kind, found.value], nearest(found.value, known.ids)
-        if times > 1 and meant and not named[found.kind, meant]:
+        fewer = named[found.kind, meant] if meant else 0
+        if meant and times > 1 and (not fewer or times > fewer + 1):
             # where several agree, it is more likely the one place that they lead to; --fix leaves both alone
-            hint = f'{times} places say "{found.value}", and none "{meant}": is it mistyped where it is defined?'
+            said = f'{times} places say "{found.value}", and {fewer or "none"} "{meant}"'
+            hint = f"{said}: is it mistyped or renamed where it is defined?"
             return Finding(found.at, message, hint)
         return Finding(found.at, message, known.hint(found.value))
     other = f'"{found.value}" is {a_noun(elsewhere)}, but {a_noun(known.kind)} is needed here'
