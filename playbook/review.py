@@ -22,6 +22,8 @@ _OVERLAP = frozenset({"rows-overlap", "rows-touch", "same-label"})
 _UNUSED = frozenset({"unreachable-rung", "unused-entry", "unused-record", "unused-acceptance"})
 _ONE_SIDED = frozenset({"acceptable-twin", "one-sided-step"})
 _NOTHING = "-"
+_HARDEST = 10
+_GRADE = "School grade: the years of school that a reader needs; at most 8 on a card, 9 on a page. The hardest come first."
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,10 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    """What its figures mean, where the names of the columns do not say it."""
+    in_text: int | None = None
+    """How many rows a terminal shows; None for all."""
 
 
 def review(handbook: Handbook, problems: Iterable[Problem], accepted: Iterable[Accepted]) -> list[Table]:
@@ -56,6 +62,8 @@ def review(handbook: Handbook, problems: Iterable[Problem], accepted: Iterable[A
             "How easily it reads",
             ("card or page", "words", "longest sentence", "school grade"),
             tuple(_reading(handbook)),
+            note=_GRADE,
+            in_text=_HARDEST,
         ),
         Table(
             "From value to measure",
@@ -182,16 +190,19 @@ def _start(book: Handbook, found: FoundDeviation) -> str:
 
 
 def as_text(tables: Iterable[Table], summary: str) -> str:
-    """For a terminal: headings and one line a row."""
-    parts = [
-        f"{table.title}\n"
-        + (
-            "\n".join("  " + " | ".join(row) for row in (table.columns, *table.rows) if table.rows)
-            or "  nothing"
-        )
-        for table in tables
-    ]
-    return "\n\n".join([*parts, summary]) + "\n"
+    """For a terminal: headings and one line a row; of a long list the first rows, and where the others are."""
+    return "\n\n".join([*map(_text, tables), summary]) + "\n"
+
+
+def _text(table: Table) -> str:
+    if not table.rows:
+        return f"{table.title}\n  nothing"
+    shown = table.rows[: table.in_text]
+    lines = [*filter(None, [table.note]), *(" | ".join(row) for row in (table.columns, *shown))]
+    if others := len(table.rows) - len(shown):
+        noun = "other" if others == 1 else "others"
+        lines.append(f"and {others} {noun}; the whole list: playbook report --format markdown (or html)")
+    return "\n  ".join([table.title, *lines])
 
 
 def as_markdown(tables: Iterable[Table], summary: str) -> str:
@@ -204,7 +215,8 @@ def _markdown(table: Table) -> str:
         return f"## {table.title}\n\nNothing."
     rows = (table.columns, tuple("---" for _ in table.columns), *table.rows)
     escape: Callable[[str], str] = _cell
-    return f"## {table.title}\n\n" + "\n".join(f"| {' | '.join(map(escape, row))} |" for row in rows)
+    head = "".join(f"{line}\n\n" for line in (f"## {table.title}", escape(table.note)) if line)
+    return head + "\n".join(f"| {' | '.join(map(escape, row))} |" for row in rows)
 
 
 def _cell(text: str) -> str:
@@ -230,6 +242,8 @@ def _html(body: Xml.Element, table: Table) -> None:
     if not table.rows:
         Xml.SubElement(body, "p").text = "Nothing."
         return
+    if table.note:
+        Xml.SubElement(body, "p").text = table.note
     made = Xml.SubElement(body, "table", border="1")
     top = Xml.SubElement(made, "tr")
     for name in table.columns:

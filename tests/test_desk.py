@@ -16,6 +16,7 @@ from playbook.cli import main
 from playbook.fixing import fixes_for, with_fixes
 from playbook.problems import Location, Problem
 from playbook.project_files import PIPELINES, project_files
+from playbook.review import Table, as_text
 from playbook.scaffold import new_project
 from tests.test_docs_drift import commands, options
 
@@ -204,6 +205,35 @@ def test_the_report_shows_gaps_and_the_whole_trace(repository: Path, form: str) 
         assert heading in said
     assert "A date passed and nobody was told" in said
     assert "a person must still judge" in said
+
+
+def _rows(said: str) -> list[str]:
+    """What the report says of how easily each card and page reads, without its heading."""
+    part = re.split(r"How easily it reads(?:</h2>)?|(?:<h2>)?From value to measure", said)[1]
+    return re.findall(r"(?:^\W*|<td>)((?:card|[a-z-]+): [^|<\n]*)", part, re.MULTILINE)
+
+
+def test_a_terminal_shows_the_ten_hardest_texts_and_says_what_a_grade_is(repository: Path) -> None:
+    forms = {
+        form: _run("report", str(repository), "--format", form, "--today", "2026-11-23")[1]
+        for form in ("text", "markdown", "html")
+    }
+    every = _rows(forms["markdown"])
+    assert len(every) > 100
+    assert len(_rows(forms["html"])) == len(every)
+    assert len(_rows(forms["text"])) == 10
+    others = f"  and {len(every) - 10} others; the whole list: playbook report --format markdown"
+    assert others in forms["text"]
+    meaning = "School grade: the years of school that a reader needs; at most 8 on a card, 9 on a page."
+    assert all(meaning in said for said in forms.values())
+
+
+@pytest.mark.parametrize(("rows", "last"), [(2, "row 2"), (3, "and 1 other;"), (4, "and 2 others;")])
+def test_a_long_list_in_a_terminal_says_how_many_rows_it_leaves_out(rows: int, last: str) -> None:
+    table = Table("List", ("what",), tuple((f"row {row + 1}",) for row in range(rows)), in_text=2)
+    lines = as_text([table], "Done.").splitlines()
+    assert lines[:4] == ["List", "  what", "  row 1", "  row 2"]
+    assert lines[-3].startswith(f"  {last}")
 
 
 @pytest.mark.parametrize("written", ["tomorrow", "2026-13-01", "1-1-1", "20261127", "2026-W01-1"])
