@@ -64,20 +64,26 @@ _FIRST: Mapping[str, tuple[str, str]] = {
 }
 """How each of them is named, and how one comes by it."""
 
-_USED: Mapping[str, str] = {
-    "standard": 'copy the block under "deviations" for each situation that deserves a card',
-    "ladder": "read it aloud with staff representatives, then choose each number",
-    "moment": 'name it where it may happen: "if_they: [{id}]" in a deviation or a step',
-    "urgent": "try each number on it; it stands in Urgent help of every page at once",
-    "checklist": 'name it where it is used: "checklist: {id}" in a step or a deviation',
-    "support": 'name it in the step that offers it ("support: [{id}]"), or let its causes lead to it',
-    "paper": 'name it in the step it belongs to: "papers: [{id}]"',
-    "check-in": 'name it in content/handbook.yml: "check_ins: [{id}]"',
-    "measure": 'name it in the standard it is for: "measures: [{id}]"',
-    "path": "add a stop for each page that is worth reading; people find it under New here",
-    "talk": "rehearse it aloud with somebody, then change what sounds stiff",
+_WORDS = "replace each [Write ...] in {file} by your own words; delete a field that you do not need"
+"""What comes first wherever a starter leaves words to its author."""
+
+_THEN: Mapping[str, tuple[str, ...]] = {
+    "standard": ('for each further situation that deserves a card, copy the block under "deviations"',),
+    "ladder": (
+        "choose each number in {file} with an employment lawyer and staff representatives",
+        "read it aloud with staff representatives, and change what nobody would say",
+    ),
+    "moment": ('name it where it may happen: "if_they: [{id}]" in a deviation or a step',),
+    "urgent": ("try each number on it; it stands in Urgent help of every page at once",),
+    "checklist": ('name it where it is used: "checklist: {id}" in a step or a deviation',),
+    "support": ('name it in the step that offers it ("support: [{id}]"), or let its causes lead to it',),
+    "paper": ('name it in the step it belongs to: "papers: [{id}]"',),
+    "check-in": ('name it in content/handbook.yml: "check_ins: [{id}]"',),
+    "measure": ('name it in the standard it is for: "measures: [{id}]"',),
+    "path": ("add a stop for each page that is worth reading; people find it under New here",),
+    "talk": ("rehearse it aloud with somebody, then change what sounds stiff",),
 }
-"""What makes each kind found by its readers."""
+"""What comes then, step by step: what makes each kind fit, and found by its readers."""
 
 
 class _Named(Protocol):
@@ -89,7 +95,7 @@ class _Named(Protocol):
 
 @dataclass(frozen=True)
 class Added:
-    """The file that was written, from the project folder, and what its author does next."""
+    """The file that was written, from the project folder, and what its author does next: a step a line, indented."""
 
     file: str
     next: str
@@ -115,12 +121,14 @@ def add_record(project: Project, handbook: Handbook, kind: str, id_: str) -> Add
         return wrong
     path.parent.mkdir(exist_ok=True)
     starter = (_STARTERS / f"{kind}.yml").read_text(encoding="utf-8")
+    text = _filled(starter, names, _ids(handbook.settings.severities))
     try:
         with path.open("x", encoding="utf-8", newline="\n") as written:
-            written.write(_filled(starter, names, _ids(handbook.settings.severities)))
+            written.write(text)
     except FileExistsError:  # a folder, or a link that leads nowhere
         return _there_already(file)
-    return Added(file, _USED[kind].format(id=id_))
+    steps = [*([_WORDS] if "[Write " in text else []), *_THEN[kind]]
+    return Added(file, "\n  ".join(steps).format(file=file, id=id_))
 
 
 def _refused(project: Project, handbook: Handbook, kind: str, id_: str) -> Problem | None:

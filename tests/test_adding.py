@@ -138,10 +138,24 @@ def test_a_new_file_is_named_with_what_to_do_next(minimal: Project, monkeypatch:
     done = CliRunner().invoke(main, ["add", "moment", "they-cry"])
     assert done.exit_code == 0
     assert done.stdout.startswith("content/moments/they-cry.yml is written")
-    assert '"if_they: [they-cry]"' in done.stdout
+    assert done.stdout.partition("Next:\n")[2].splitlines() == [
+        "  replace each [Write ...] in content/moments/they-cry.yml by your own words; delete a field that you do not need",
+        '  name it where it may happen: "if_they: [they-cry]" in a deviation or a step',
+        "  playbook check .",
+    ]
     assert (minimal.content / "schemas/moment.json").is_file()
     # editors propose the new id at once
     assert '"they-cry"' in (minimal.content / "schemas/standard.json").read_text(encoding="utf-8")
+
+
+def test_own_words_come_first_wherever_a_starter_leaves_them_to_its_author(minimal: Project) -> None:
+    for kind in KINDS:
+        added = _add(minimal, kind, f"new-{kind}")
+        assert isinstance(added, Added)
+        left = "[Write " in (minimal.root / added.file).read_text(encoding="utf-8")
+        first, *then = added.next.splitlines()
+        assert first.startswith(f"replace each [Write ...] in {added.file} ") == left, kind
+        assert then and all(step.startswith("  ") and "{" not in step for step in then), kind
 
 
 def test_an_unfinished_file_cannot_be_in_force(minimal: Project) -> None:
