@@ -70,9 +70,13 @@ class CompiledTemplates(jinja2.BytecodeCache):
             try:
                 with self._file(bucket).open("rb") as kept:
                     bucket.load_bytecode(kept)
-                os.utime(self._file(bucket))  # the last to make room
             except Exception:  # gone, unreadable, damaged in whatever way: then it is compiled
                 bucket.code = None
+            if not isinstance(bucket.code, CodeType):
+                bucket.code = None
+                return
+            with contextlib.suppress(OSError):
+                os.utime(self._file(bucket))  # the last to make room
             self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import marshal
 import os
+import pickle
 from pathlib import Path
 
 import jinja2
@@ -73,6 +76,17 @@ def test_what_cannot_be_used_is_compiled_anew(
     kept.write_bytes(kept.read_bytes()[:left] + more)
     assert run(tmp_path, texts) == ("Hello <you>", 1)
     assert run(tmp_path, texts) == ("Hello <you>", 0)
+
+
+def test_code_that_is_none_is_compiled_anew(tmp_path: Path, texts: dict[str, str]) -> None:
+    run(tmp_path, texts)
+    (kept,) = tmp_path.iterdir()
+    written = kept.read_bytes()
+    head = io.BytesIO(written)
+    head.seek(len(bc_magic))
+    pickle.load(head)
+    kept.write_bytes(written[: head.tell()] + marshal.dumps(5))
+    assert run(tmp_path, texts) == ("Hello <you>", 1)
 
 
 def test_no_word_of_one_handbook_is_kept_for_the_next(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ _MAX_MENDED = 1_000_000
 """How many characters may be read again after lines were mended, so that no file takes long."""
 _MAX_FAULTS = 20
 _MOST_TWICE = 2
+_MOVES = {"indentation", "deeper", "below-text"}
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def read_source(file: str, data: bytes, *, size: int = 0) -> Source:
         hint = "write its fields, or delete the file"
         found = [Problem("empty-file", "this file is empty", Location(file), hint)]
     broken = reading.broken | {problem.location.line for problem in strange if problem.location}
-    lost = {line for line in reading.broken if not reading.lines[line - 1].strip()}
+    lost = {line for line in reading.broken if not reading.lines[line - 1].strip()} | reading.left_out
     return Source(file, text, tree, (*problems, *strange, *found), frozenset(broken), frozenset(lost))
 
 
@@ -93,7 +94,8 @@ class _Reading:
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
-    shifted: bool = False
+    moved: set[int] = field(default_factory=set)
+    left_out: set[int] = field(default_factory=set)
 
     def read(self) -> Node | None:
         """The tree as far as it can be read."""
@@ -114,14 +116,16 @@ class _Reading:
 
     def _not_following(self, problems: list[Problem]) -> list[Problem]:
         """Where indentation was mended and fields are then there twice, the guess was wrong, not the author."""
-        twice = [problem for problem in problems if problem.check == "duplicate-field"]
+        twice = [problem for problem in problems if problem.check == "duplicate-field" and problem.location]
+        if not self.moved:
+            return problems
         if len(twice) <= _MOST_TWICE:  # of many all, of few those in lines that were moved
-            twice = [one for one in twice if one.location and one.location.line in self.broken]
-        return [problem for problem in problems if not self.shifted or problem not in twice]
+            twice = [one for one in twice if one.location and one.location.line in self.moved]
+        self.left_out = {one.location.line for one in twice if one.location}
+        return [problem for problem in problems if problem not in twice]
 
     def _say(self, fault: Fault) -> None:
         """A mended line that still cannot be read is no second problem."""
-        self.shifted = self.shifted or fault.kind in ("indentation", "deeper", "below-text")
         if fault.line + 1 in self.broken:
             return
         message, hint = FAULT_WORDS[fault.kind]
@@ -143,4 +147,6 @@ class _Reading:
         for number, line in changes.items():
             self.lines[number] = line
             self.broken.add(number + 1)
+            if fault.kind in _MOVES:
+                self.moved.add(number + 1)
         return bool(changes)

@@ -119,7 +119,9 @@ def _open_quote(lines: Lines, stop: Stop, begun: Mark, sign: str) -> Fault:
     if rest[-1:] and rest[-1] in CURLY:
         return Fault("quote-curly", number, column, length, (sign, rest[-1]), mended)
     # without the mark a bracket or a colon would mean something else
-    needed = begins_in_brackets(rest.lstrip()) or ": " in rest or " #" in rest
+    words = rest.strip()
+    needed = not words or begins_in_brackets(words) or words.startswith(("- ", "? ")) or words.endswith(":")
+    needed = needed or ": " in words or " #" in words
     return Fault("quote-open", number, column, length, ("" if needed else ", or leave it out",), mended)
 
 

@@ -82,7 +82,7 @@ def run(inspection: Inspection) -> Iterator[Finding]:
                 told.add(written)  # said once: it is to be mended in one place
                 message += f", and {times[written]} places name it"
                 hint = f'was it renamed? Give it the id "{written}" back: its title can say anything'
-                yield _at(found, f"<<{written}>>", message, hint)
+                yield _at(found, f"<<{written}>>", message, f"{hint}; if not, {_hint(written, ids)}")
                 continue
             yield _at(found, f"<<{written}>>", message, _hint(written, ids))
     yield from _unclosed(inspection)

@@ -100,7 +100,8 @@ def _finding(
     if elsewhere is None:
         times, meant = named[found.kind, found.value], nearest(found.value, known.ids)
         fewer = named[found.kind, meant] if meant else 0
-        if meant and times > 1 and (not fewer or times > fewer + 1):
+        renamed = found.value in dict(known.renamed)
+        if meant and not renamed and times > 1 and (not fewer or times > fewer + 1):
             # where several agree, it is more likely the one place that they lead to; --fix leaves both alone
             said = f'{times} places say "{found.value}", and {fewer or "none"} "{meant}"'
             hint = f"{said}: is it mistyped or renamed where it is defined?"
