@@ -27,6 +27,9 @@ FIXABLE = frozenset(
 )
 """The checks whose findings may be a slip of the pen."""
 
+_OF_NAMES = frozenset({"unknown-placeholder", "unknown-reference"})
+"""Those whose right word may stand in lines that could not be read."""
+
 _PROPOSED = re.compile(r'did you mean "([^"]+)"\?')
 
 
@@ -47,8 +50,10 @@ class Fix:
 def fixes_for(problems: Iterable[Problem], file: str, text: str) -> list[Fix]:
     """The corrections that are safe in one file, in reading order."""
     lines = text.removeprefix("\ufeff").split("\n")
-    found = {fix for problem in problems if (fix := _fix(problem, file, lines))}
-    return sorted(found)
+    problems = list(problems)
+    unread = any(problem.check == "yaml-syntax" for problem in problems)
+    sure = (problem for problem in problems if not (unread and problem.check in _OF_NAMES))
+    return sorted({fix for problem in sure if (fix := _fix(problem, file, lines))})
 
 
 def with_fixes(text: str, fixes: Iterable[Fix]) -> str:

@@ -89,6 +89,18 @@ def test_code_that_is_none_is_compiled_anew(tmp_path: Path, texts: dict[str, str
     assert run(tmp_path, texts) == ("Hello <you>", 1)
 
 
+def test_a_folder_that_can_only_be_read_is_used(
+    tmp_path: Path, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path, texts)
+
+    def refused(path: Path) -> None:
+        raise OSError(f"{path}: the disk can only be read")
+
+    monkeypatch.setattr(compiled_templates.os, "utime", refused)
+    assert run(tmp_path, texts) == ("Hello <you>", 0)
+
+
 def test_no_word_of_one_handbook_is_kept_for_the_next(tmp_path: Path) -> None:
     """What a filter of ours makes of words in a template is asked for whenever a page is filled."""
     folder = tmp_path / "own"
@@ -132,7 +144,6 @@ def test_those_used_least_lately_make_room(
     assert {path.name for path in tmp_path.iterdir()} == {kept.name, "old-2", "old-3", "old-4"}
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid"), reason="folders have no such rights here")
 def test_a_folder_that_others_can_write_to_is_not_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

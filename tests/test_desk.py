@@ -88,6 +88,21 @@ def test_names_that_agree_are_not_bent_to_a_slip_in_what_they_name(project: Path
     assert {path: path.read_bytes() for path in (project / "content").rglob("*.yml")} == before
 
 
+def test_nothing_is_bent_to_a_list_that_lost_an_entry(project: Path) -> None:
+    """A dash was forgotten: the second contact is written, and no reference to it is wrong."""
+    handbook = project / "content/handbook.yml"
+    text = handbook.read_text(encoding="utf-8")
+    title = re.search(r"^contacts:.*\n(?:.*\n)*?  - id: (.+)\n    title: (.+)\n", text, re.MULTILINE)
+    assert title
+    second = f"      id: {title[1]}s\n      title: {title[2]}s\n"
+    text = text[: title.end()] + second + text[title.end() :] + f"suggest_to: {title[1]}s\n"
+    handbook.write_text(
+        re.sub(r"^suggest_to: .*\n(?=.*^suggest_to)", "", text, flags=re.M | re.S), encoding="utf-8"
+    )
+    _, said, _ = _run("check", str(project), "--fix")
+    assert f"suggest_to: {title[1]}s\n" in handbook.read_text(encoding="utf-8"), said
+
+
 def test_a_correction_that_would_do_harm_is_taken_back(project: Path) -> None:
     (file,) = (project / "content/standards").glob("*.yml")
     twice = file.read_text(encoding="utf-8") + "statment: Another one.\n"

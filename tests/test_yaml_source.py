@@ -40,7 +40,13 @@ def places(source: Source) -> list[tuple[str, int, int]]:
 # name: (text, line, column, words of the message, what is read all the same)
 SLIPS: dict[str, tuple[str, int, int, str, Any]] = {
     "a second colon": ("a: Note: this\nb: x\n", 1, 8, "second colon", {"a": "Note: this", "b": "x"}),
-    "a field too deep": ("a: Foo\n  b: x\nc: y\n", 2, 3, "holds a text already", {"a": "Foo", "b": "x", "c": "y"}),
+    "a field too deep": (
+        "a: Foo\n  b: x\nc: y\n",
+        2,
+        3,
+        "holds a text already",
+        {"a": "Foo", "b": "x", "c": "y"},
+    ),
     "a colon in text that goes on": (
         "a: Foo\n  and so on for us: baz\nb: c\n",
         2,
@@ -369,3 +375,19 @@ def test_a_text_is_shown_in_the_quotes_it_needs() -> None:
     assert in_quotes('"Yes": no') == ": '\"Yes\": no'"
     assert in_quotes('it\'s "so"') == ""
     assert in_quotes("long " * 40) == ""
+
+
+def test_a_field_written_twice_is_told_beside_a_line_that_was_moved() -> None:
+    source = read_source("x.yml", b"title: One\n   value: a\nhint: b\nhint: c: d\n")
+    twice = [
+        problem.location.line
+        for problem in source.problems
+        if problem.check == "duplicate-field" and problem.location
+    ]
+    assert twice == [4]
+
+
+def test_what_a_moved_line_would_overwrite_is_a_gap_and_no_second_problem() -> None:
+    source = read_source("x.yml", b"title: One\n   title: Two\nid: x\n")
+    assert [problem.check for problem in source.problems] == ["yaml-syntax"]
+    assert source.has_gaps

@@ -164,10 +164,10 @@ def _rungs(record: Record) -> Known:
 
 def _all_read(record: Record, path: Path, ids: list[str]) -> bool:
     """Say whether every entry the author wrote in this list reached the model with its id."""
-    if record.whole:
-        return True
     if record.source.has_gaps:
         return False
+    if record.whole:
+        return True
     written = node_at(record, path)
     return isinstance(written, Items) and len(written.items) == len(ids) and UNREADABLE not in ids
 

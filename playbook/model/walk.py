@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
 from playbook.model.fields import Model, Reference, Wording
 
 __all__ = ["Marked", "Path", "is_required", "marked", "part_at", "references", "wordings"]
@@ -50,8 +52,8 @@ def part_at(kind: type[Model], path: Path) -> type[Model] | None:
     for step in path:
         current = _bare(current)
         if isinstance(current, type) and issubclass(current, Model):
-            by_name = {info.alias or name: info.annotation for name, info in current.model_fields.items()}
-            current = by_name.get(str(step))
+            field = _by_name(current).get(str(step))
+            current = field.annotation if field else None
         elif get_origin(current) is list:
             current = get_args(current)[0]
         elif get_origin(current) is dict:
@@ -65,8 +67,12 @@ def part_at(kind: type[Model], path: Path) -> type[Model] | None:
 def is_required(kind: type[Model], path: Path) -> bool:
     """Say whether the field at this path in a record of this kind cannot be left out."""
     part = part_at(kind, path[:-1])
-    known = {info.alias or name: info for name, info in part.model_fields.items()} if part else {}
-    return bool(path) and str(path[-1]) in known and known[str(path[-1])].is_required()
+    field = _by_name(part).get(str(path[-1])) if part and path else None
+    return field is not None and field.is_required()
+
+
+def _by_name(part: type[Model]) -> dict[str, FieldInfo]:
+    return {info.alias or name: info for name, info in part.model_fields.items()}
 
 
 def _bare(annotation: Any) -> Any:

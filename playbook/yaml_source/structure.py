@@ -116,7 +116,7 @@ def _holds_text(lines: Lines, number: int) -> str:
     above = next((n for n in range(number - 1, -1, -1) if has_words(lines[n])), None)
     found = FIELD.match(lines[above]) if above is not None else None
     deeper = found is not None and len(found["margin"]) < indent(lines[number])
-    return found["name"] if found and deeper and re.match(r"[A-Za-z\"']", found["value"]) else ""
+    return found["name"] if found and deeper and re.match(r"[^\s\[{|>&*!#]", found["value"]) else ""
 
 
 def _without_colon(lines: Lines, number: int) -> int | None:
