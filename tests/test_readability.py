@@ -25,15 +25,18 @@ confidential 4 association 5 deviation 4 harassment 3 appeal 2 witness 2 record 
 5 disciplinary 5 occurrence 3 proportional 4 psychological 5 unavailable 5 customer 3 handover 3 Thursday
 2 Wednesday 2 apologise 4 organisation 5 going 2 seeing 2 lying 2 buying 2 staying 2 playing 2 employee 3
 referee 3 free 1 freely 2 tidied 2 carried 2 tried 1 cried 1 denied 2 studies 2 cries 1 queue 1 cooperate
-4 museum 3
+4 museum 3 employees 3 saying 2 layer 2 beyond 2 played 1 obeyed 2 earlier 3 easiest 3 supplier 3 breach 1 reached 1
+treating 2 reaction 3 creation 3 creature 2 even 2 ever 2 several 3 maybe 2 friend 1 suicide 3 criticism 4 racism 3
+behaviour 3 timelines 2 milestone 2 beforehand 3 warehouse 2 safeguarding 3 vague 1 dialogue 3 unique 2 settled 2
+disabled 3 called 1 carefully 3 basically 3 retaliation 5 humiliated 5 appreciate 4 society 4 anxiety 4 reality 4
+bullying 3 crying 2 giant 2 liar 2 café 2
 """.split()
 COUNTED = dict(zip(BY_HAND[::2], map(int, BY_HAND[1::2]), strict=True))
 
 
 def test_syllables_are_those_that_are_heard() -> None:
     wrong = {word: syllables(word) for word, heard in COUNTED.items() if syllables(word) != heard}
-    assert len(wrong) <= len(COUNTED) * 0.03, wrong
-    assert abs(sum(map(syllables, COUNTED)) / sum(COUNTED.values()) - 1) < 0.01
+    assert not wrong
 
 
 @pytest.mark.parametrize(("word", "heard"), [("", 1), ("4", 1), ("mmm", 1), ("2026", 4), ("ÜBER", 1)])
