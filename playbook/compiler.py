@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from playbook.bundled import templates_dir
-from playbook.checks import accept_pages, check_handbook, levels_for
+from playbook.checks import Round, accept_pages, levels_for
 from playbook.environment import check_overrides, make_environment
 from playbook.loader import load
 from playbook.model.whole import Handbook
@@ -23,10 +24,13 @@ from playbook.problems import Accepted, Problem, assign_levels, has_errors, sort
 from playbook.project import Project
 from playbook.render import render_site
 from playbook.running_text import make_resolve
+from playbook.side_by_side import beside
 from playbook.site import Site
 from playbook.site_settings import unfit_settings
 
 __all__ = ["Compilation", "compile_handbook"]
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -62,23 +66,52 @@ def _compile(
     project: Project, today: datetime.date | None, *, hosted: bool, preview: PageMemory | None
 ) -> Compilation:
     loaded = load(project)
-    problems, handbook = list(loaded.problems), loaded.handbook
+    levels = levels_for(loaded.handbook)
+    if loaded.handbook is None:
+        return Compilation(None, sort_problems(assign_levels(loaded.problems, levels)), loaded.sources)
+    handbook = loaded.handbook
+
+    def weighed(found: Iterable[Problem]) -> list[Problem]:
+        return assign_levels([*loaded.problems, *found], levels)
+
+    def rendered() -> tuple[Site | None, list[Problem]]:
+        return _render(project, handbook, preview=preview)
+
+    checks = Round(handbook, today)
+    found = checks.references()
+    others = None
+    if not (hosted or preview is not None or has_errors(weighed(found))):
+        others = beside(checks.others)  # a host has threads; a preview remembers what it looked at here
+    if others is None:
+        found += checks.others()
+    else:
+        rendered = _outcome(rendered)  # ahead of what the other checks say
+        found += others()
+    checked = checks.settled(found)
+    problems, accepted = weighed(checked.problems), checked.accepted
     site: Site | None = None
-    accepted: tuple[Accepted, ...] = ()
-    if handbook is not None:
-        checked = check_handbook(handbook, today=today)
-        problems, accepted = [*problems, *checked.problems], checked.accepted
-    levels = levels_for(handbook)
-    problems = assign_levels(problems, levels)
-    if handbook is not None and not has_errors(problems):
-        site, found = _render(project, handbook, preview=preview)
-        found += [] if hosted else unfit_settings(project)
-        on_pages = accept_pages(handbook, found)
-        problems += assign_levels(on_pages.problems, levels)
-        accepted += on_pages.accepted
+    if not has_errors(problems):
+        site, on_pages = rendered()
+        settled = accept_pages(handbook, [*on_pages, *([] if hosted else unfit_settings(project))])
+        problems += assign_levels(settled.problems, levels)
+        accepted += settled.accepted
     if has_errors(problems):
         site = None
     return Compilation(site, sort_problems(problems), loaded.sources, handbook, accepted)
+
+
+def _outcome(work: Callable[[], _T]) -> Callable[[], _T]:
+    """Do it now, and give its result, or the error it ended with, to whoever asks."""
+    try:
+        made = work()
+    except Exception as error:
+        failed = error
+
+        def fail() -> _T:
+            raise failed
+
+        return fail
+    return lambda: made
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def make_environment(
     overrides = [_Folder(own, "templates/")] if own and own.is_dir() and not same else []
     loader = ChoiceLoader([*overrides, default, PrefixLoader({_DEFAULT.rstrip("/"): default})])
     # Jinja's own {# #} would swallow the {#id} of a heading line
-    env = _Sandbox(
+    env = (_Sandbox if overrides else Environment)(
         loader=loader,
         autoescape=True,
         undefined=Missing,

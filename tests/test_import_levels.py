@@ -17,7 +17,7 @@ from tests.faults import expect_none
 
 # A module or package imports only from lower rows. A new one takes the lowest row its imports allow.
 LEVELS = [
-    "problems site remembered project bundled durations words_near labels text readability wording headers card_budget square_code carried compiled_templates",
+    "problems site remembered project bundled durations words_near labels text readability wording headers card_budget square_code carried compiled_templates side_by_side",
     "os_errors engine_config template_faults fixing series paper site_settings",
     "yaml_source own_pages",
     "model",

@@ -5,17 +5,18 @@ The front door of this package: everybody else imports from here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from playbook.checks.acceptance import Settled, settle
 from playbook.checks.inspection import Inspection
-from playbook.checks.registry import CHECKS, levels_for, unchangeable
+from playbook.checks.registry import CHECKS, Check, levels_for, unchangeable
 from playbook.model.whole import Handbook
 from playbook.problems import Level, Problem, sort_problems
 from playbook.schema import UNREADABLE
 
 __all__ = [
+    "Round",
     "Settled",
     "accept_pages",
     "all_checks",
@@ -44,20 +45,43 @@ def run_checks(handbook: Handbook, *, today: date | None = None) -> list[Problem
 
 def check_handbook(handbook: Handbook, *, today: date | None = None) -> Settled:
     """The same, together with what its authors have accepted with a reason."""
-    refused = unchangeable(handbook)
-    inspection = Inspection(handbook, today, refused)
-    made = [check for check in CHECKS.values() if check.run is not None]
-    found = [
-        Problem(check.id, finding.message, finding.at, finding.hint)
-        for check in made
-        if check.run is not None
-        for finding in check.run(inspection)
-        if UNREADABLE not in finding.message
-    ]
-    # without a day some checks were silent, and nothing they would find can be called absent
-    asked = [check.id for check in made] if today else []
-    settled = settle(handbook, found, asked, refused)
-    return Settled(tuple(sort_problems(settled.problems)), settled.accepted)
+    round_ = Round(handbook, today)
+    return round_.settled([*round_.references(), *round_.others()])
+
+
+class Round:
+    """All checks on one handbook, in two parts: whether what it names is there, and everything else."""
+
+    def __init__(self, handbook: Handbook, today: date | None = None) -> None:
+        self._handbook = handbook
+        self._today = today
+        self._refused = unchangeable(handbook)
+        self._inspection = Inspection(handbook, today, self._refused)
+        self._made = [check for check in CHECKS.values() if check.run is not None]
+
+    def references(self) -> list[Problem]:
+        """What keeps pages from being made: names that name nothing, and the like."""
+        return self._found(lambda check: check.group == "references")
+
+    def others(self) -> list[Problem]:
+        """What all other checks find."""
+        return self._found(lambda check: check.group != "references")
+
+    def settled(self, found: Iterable[Problem]) -> Settled:
+        """All findings, apart from those that the authors have accepted with a reason."""
+        # without a day some checks were silent, and nothing they would find can be called absent
+        asked = [check.id for check in self._made] if self._today else []
+        settled = settle(self._handbook, found, asked, self._refused)
+        return Settled(tuple(sort_problems(settled.problems)), settled.accepted)
+
+    def _found(self, is_asked: Callable[[Check], bool]) -> list[Problem]:
+        return [
+            Problem(check.id, finding.message, finding.at, finding.hint)
+            for check in self._made
+            if check.run is not None and is_asked(check)
+            for finding in check.run(self._inspection)
+            if UNREADABLE not in finding.message
+        ]
 
 
 def accept_pages(handbook: Handbook, problems: Iterable[Problem]) -> Settled:
