@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from playbook.model.whole import Handbook
 
@@ -121,13 +121,18 @@ def anchor(text: str) -> str:
 def relative(target: str, page: str) -> str:
     """A link from one page to an address of the same site, both relative to its root."""
     path, mark, fragment = target.partition("#")
-    here, there = page.split("/")[:-1], path.split("/")[:-1]
-    shared = 0
-    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
-        shared += 1
-    steps = (
-        "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:]) + path.split("/")[-1]
-    )
     if path == page and mark:
         return f"#{fragment}"
-    return (steps or "./") + mark + fragment
+    return _way(path, page) + mark + fragment
+
+
+@lru_cache(maxsize=10_000)  # many links of a page lead to places on one other
+def _way(path: str, page: str) -> str:
+    here, there = page.split("/")[:-1], path.split("/")[:-1]
+    shared = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        shared += 1
+    steps = "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:])
+    return steps + path.rpartition("/")[2] or "./"

@@ -31,6 +31,7 @@ _HEADING = re.compile(r"^(#{1,6})(?:[ \t]+(.*?))?[ \t]*$", re.MULTILINE)
 _HEADING_ID = re.compile(r"[ \t]*\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}[ \t]*$")
 _ATTRIBUTE_LIST = re.compile(r"[ \t]*\{:?[^{}\n]*\}[ \t]*$")
 _MARKUP = re.compile(r"<[^<>]*>")
+_WORDS = re.compile(r"(?:\A|>)\s*[^\s<>&]")
 _SHOWN = re.compile(r"<(?:img|svg|input|button|select|textarea|video|audio|canvas|iframe|hr)\b")
 _EMPTY_HEADING = re.compile(r"<(h[1-6])\b[^<>]*>\s*</\1>")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
@@ -117,15 +118,20 @@ def _sections(read: _Read, body: str) -> None:
         words = _words(_ATTRIBUTE_LIST.sub("", title))
         read.ids[named[1] if named else _slug(words)] += 1
         following = headings[index + 1] if index + 1 < len(headings) else None
-        content = body[heading.end() : following.start() if following else len(body)]
         deeper = following is not None and len(following[1]) > len(heading[1])
-        if not words or not (deeper or _SHOWN.search(content) or _words(content)):
+        content = body[heading.end() : following.start() if following else len(body)]
+        if not words or not (deeper or _is_something(content)):
             bare = (
                 f'nothing stands under the heading "{words}"'
                 if words
                 else "a heading without words stands here"
             )
             read.bare.append(bare)
+
+
+def _is_something(content: str) -> bool:
+    """Say whether a reader sees anything there; most often the first words say so, and the rest need no look."""
+    return bool(_WORDS.search(content) or _SHOWN.search(content) or _words(content))
 
 
 def _words(markup: str) -> str:

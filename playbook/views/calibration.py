@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from playbook.finder import Answer, answer_for, rows_for
 from playbook.finder.answer import columns_of
@@ -56,7 +57,7 @@ class _Candidate:
     found: FoundDeviation
     answer: Answer
 
-    @property
+    @cached_property
     def range(self) -> tuple[str, ...]:
         """The steps it may start at."""
         return (self.answer.ladder_id, *(rung.id for rung in self.answer.rungs))

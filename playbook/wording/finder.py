@@ -79,17 +79,22 @@ class _Index:
     def __init__(self, checks: tuple[RuleSet, ...]) -> None:
         self._ranked = [(check, pattern) for check in checks for pattern in check.find]
         self._always: set[int] = set()
-        self._called: dict[str, list[int]] = {}
+        self._asked: dict[str, list[int]] = {}
+        self._called: dict[str, list[list[int]]] = {}
         for rank, (_, pattern) in enumerate(self._ranked):
             if not pattern.needed:
                 self._always.add(rank)
-            for word in pattern.needs:
-                self._called.setdefault(word, []).append(rank)
+            for name in pattern.needed:
+                if name not in self._asked:
+                    self._asked[name] = ranks = []
+                    for word in pattern.filling.words_of((name,)):
+                        self._called.setdefault(word, []).append(ranks)
+                self._asked[name].append(rank)
 
     def may_be_in(self, sentence: Sentence) -> Iterator[tuple[RuleSet, Pattern]]:
         """Every pattern that this sentence can hold with its check, in order of rank."""
-        words = set(_WORDS.findall(sentence.text.lower()))
-        ranks = self._always.union(*(self._called[word] for word in words & self._called.keys()))
+        words = self._called.keys() & _WORDS.findall(sentence.text.lower())
+        ranks = self._always.union(*(ranks for word in words for ranks in self._called[word]))
         for check, pattern in map(self._ranked.__getitem__, sorted(ranks)):
             if sentence.heading or not check.heading:
                 yield check, pattern
