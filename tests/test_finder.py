@@ -486,6 +486,23 @@ def test_what_must_come_first_and_who_must_agree_is_said(tmp_path: Path) -> None
     assert "They ask for help." not in answer, "a rule that only leads to a lighter step cannot apply here"
 
 
+def test_a_way_past_the_steps_is_named_only_where_it_was_as_grave(tmp_path: Path) -> None:
+    steps = [rung("talk"), rung("warning", formal=True), rung("ending", formal=True)]
+    rules = [
+        {"to": "ending", "when": "They meant it.", "severity": ["large"]},
+        {"to": "warning", "when": "They knew it.", "severity": ["small", "large"]},
+        {"to": "warning", "when": "They were told."},
+    ]
+    rows = [{"for": {"severity": "small"}, "cells": {"1+": "talk"}}]
+    rows += [{"for": {"deviation": "gone"}, "cells": {"1+": "talk"}}]
+    finder = finder_of(tmp_path, {"a": {"rungs": steps, "entry": rows, "skip_rules": rules}})
+    light = answered(finder, "LATE").node.text
+    assert "They meant it." not in light
+    assert "They knew it. Only for: “A small effect” and “A large effect”." in light and "They were told." in light
+    grave = answered(finder, "GONE").node.text
+    assert "They meant it. Only for: “A large effect”." in grave and "They knew it." in grave
+
+
 def test_a_formal_range_without_a_decider_says_that_it_is_not_written_down(tmp_path: Path) -> None:
     steps = [rung("talk"), rung("warning", formal=True)]
     rows = [{"for": {"severity": "small"}, "cells": {"1": "talk", "2+": "warning"}}]

@@ -8,7 +8,7 @@ from playbook.finder.answer import Answer, answer_for, column_for
 from playbook.finder.graph import build_graph
 from playbook.finder.nodes import End, Graph, Option, OptionGroup, Question
 from playbook.finder.paths import Asked, Path, asked_before, dead_ends, first_paths, walk
-from playbook.finder.rows import groups_of_rows, matching_rows, rows_for
+from playbook.finder.rows import groups_of_rows, matching_rows, rows_for, severity_of
 
 __all__ = [
     "Answer",
@@ -28,5 +28,6 @@ __all__ = [
     "groups_of_rows",
     "matching_rows",
     "rows_for",
+    "severity_of",
     "walk",
 ]

@@ -11,7 +11,7 @@ from playbook.model.entry import EntryRow
 from playbook.model.ladder import Ladder
 from playbook.model.whole import FoundDeviation, Handbook
 
-__all__ = ["groups_of_rows", "is_conditional", "matching_rows", "row_key", "rows_for"]
+__all__ = ["groups_of_rows", "is_conditional", "matching_rows", "row_key", "rows_for", "severity_of"]
 
 
 def matching_rows(handbook: Handbook, ladder: Ladder, found: FoundDeviation) -> tuple[EntryRow, ...]:
@@ -50,6 +50,12 @@ def rows_for(
 def is_conditional(row: EntryRow) -> bool:
     """Whether a row only holds in a circumstance, or when it went on for some time."""
     return row.for_.circumstance is not None or row.for_.how_long is not None
+
+
+def severity_of(handbook: Handbook, row: EntryRow) -> str | None:
+    """How grave what a row is about is: the severity it names, or that of its deviation; None if neither says."""
+    found = handbook.deviations.get(row.for_.deviation or "")
+    return row.for_.severity or (found.deviation.severity if found else None)
 
 
 def row_key(ladder: Ladder, row: EntryRow) -> str:

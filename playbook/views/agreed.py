@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from playbook.finder import Answer
+from playbook.finder import Answer, severity_of
 from playbook.model.ladder import Ladder
 from playbook.model.rung import Rung
 from playbook.views.common import Atlas, Fact, Link
@@ -67,6 +67,7 @@ def agreed_answer(atlas: Atlas, answer: Answer) -> Agreed:
         atlas,
         answer.ladder_id,
         answer.rungs,
+        severity=severity_of(atlas.handbook, row) if row else None,
         anchor="entry" if row else "map",
         cell=cell,
         about=row_words(atlas, row) if row else "",
@@ -94,7 +95,15 @@ def agreed_count(atlas: Atlas, ladder_id: str, rungs: Sequence[Rung]) -> Agreed:
     )
 
 
-def _agreed(atlas: Atlas, ladder_id: str, rungs: Sequence[Rung], *, anchor: str, **own: Any) -> Agreed:
+def _agreed(
+    atlas: Atlas,
+    ladder_id: str,
+    rungs: Sequence[Rung],
+    *,
+    severity: str | None = None,
+    anchor: str,
+    **own: Any,
+) -> Agreed:
     """What every answer of a ladder says, with what this one says of its own."""
     ladder = atlas.handbook.ladders[ladder_id]
     said = {"words": "", "cell": None, "about": "", "occurrence": "", "note": "", "formula": "", "worked": ""}
@@ -106,7 +115,7 @@ def _agreed(atlas: Atlas, ladder_id: str, rungs: Sequence[Rung], *, anchor: str,
         applies=applies(atlas, ladder.applies_to),
         steps=tuple(_step(atlas, ladder_id, rung) for rung in rungs),
         lists=tuple(link for id_ in lists if (link := atlas.checklist(id_))),
-        rules=_rules(atlas, ladder, rungs),
+        rules=_rules(atlas, ladder, rungs, severity),
         factors=factor_lines(ladder.factors if rungs else [], one_step=len(rungs) == 1),
         weighing=_weighing(ladder, rungs),
         guide=ladder.guide,
@@ -199,16 +208,19 @@ def _counting(atlas: Atlas, ladder: Ladder) -> tuple[Fact, ...]:
     )
 
 
-def _rules(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> tuple[Fact, ...]:
+def _rules(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung], severity: str | None) -> tuple[Fact, ...]:
     return facts(
         fact("Compare with like cases", *ladder.compare),
-        fact(atlas.labels.skip_rule, *_skipping(atlas, ladder, rungs)),
+        fact(atlas.labels.skip_rule, *_skipping(atlas, ladder, rungs, severity)),
         fact("Outside this range", *departure_lines(atlas, ladder.departure)),
     )
 
 
-def _skipping(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[str]:
-    """The rules that could lead from here to a heavier step; where nothing is agreed, none can."""
+def _skipping(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung], severity: str | None) -> Iterator[str]:
+    """The rules that could lead from here to a heavier step; where nothing is agreed, none can.
+
+    A rule for graver cases is not named beside a lighter one: whoever reads it there only takes fright.
+    """
     if not rungs:
         return
     if not ladder.skip_rules:
@@ -217,7 +229,8 @@ def _skipping(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung]) -> Iterator[s
     lowest = min(ids.index(id_) for id_ in here)
     for rule in ladder.skip_rules:
         leads_on = rule.to not in ids or ids.index(rule.to) > lowest
-        if leads_on and (rule.from_ == "any" or rule.from_ in here):
+        is_as_grave = severity is None or not rule.severity or severity in rule.severity
+        if leads_on and is_as_grave and (rule.from_ == "any" or rule.from_ in here):
             yield skip_words(atlas, ladder, rule)
 
 

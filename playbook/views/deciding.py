@@ -92,8 +92,10 @@ def skip_words(atlas: Atlas, ladder: Ladder, rule: SkipRule) -> str:
     """When a step may be skipped: from where, where to, who must agree, what is written down."""
     start = "" if rule.from_ == "any" else f" from “{step_title(ladder, rule.from_)}”"
     goal = f"straight to “{step_title(ladder, rule.to)}”" if rule.to else "past a step"
+    grave = quoted(atlas.handbook.severities[id_].title for id_ in rule.severity)
     return joined(
         f"{_SKIP[rule.force]}{start} {goal}: {rule.when}",
+        f"Only for: {grave}" if grave else None,
         f"Must agree: {roles(atlas, rule.agreed_by)}" if rule.agreed_by else None,
         f"Write down: {rule.write_down}" if rule.write_down else None,
     )
