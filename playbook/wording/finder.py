@@ -86,7 +86,7 @@ class _Index:
                 self._always.add(rank)
             for name in pattern.needed:
                 if name not in self._asked:
-                    self._asked[name] = ranks = []
+                    ranks = self._asked.setdefault(name, [])
                     for word in pattern.filling.words_of((name,)):
                         self._called.setdefault(word, []).append(ranks)
                 self._asked[name].append(rank)
