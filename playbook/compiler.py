@@ -58,7 +58,7 @@ def compile_handbook(
     ``preview``: the pages that were shown before, of a handbook that is shown while it is written. It is no
     edition yet, and does not say that it is one.
     """
-    with _nothing_collected():
+    with _nothing_collected(again=preview is not None):
         return _compile(project, today, hosted=hosted, preview=preview)
 
 
@@ -115,12 +115,12 @@ def _outcome(work: Callable[[], _T]) -> Callable[[], _T]:
 
 
 @contextmanager
-def _nothing_collected() -> Iterator[None]:
+def _nothing_collected(*, again: bool) -> Iterator[None]:
     """Leave memory alone: what is built here is all still needed, and looking it through takes a fifth of the time.
 
-    It is not looked through afterwards either, until another handbook is compiled: most commands end before.
+    Nor is it looked through afterwards, unless it is made ``again`` and again: most commands end before that.
     """
-    if gc.get_freeze_count():
+    if not again and gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()
     was_on = gc.isenabled()
@@ -128,8 +128,9 @@ def _nothing_collected() -> Iterator[None]:
     try:
         yield
     finally:
-        if was_on:
+        if was_on and not again:
             gc.freeze()
+        if was_on:
             gc.enable()
 
 
