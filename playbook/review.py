@@ -189,19 +189,19 @@ def _start(book: Handbook, found: FoundDeviation) -> str:
     return "; ".join(dict.fromkeys(titles))
 
 
-def as_text(tables: Iterable[Table], summary: str) -> str:
-    """For a terminal: headings and one line a row; of a long list the first rows, and where the others are."""
-    return "\n\n".join([*map(_text, tables), summary]) + "\n"
+def as_text(tables: Iterable[Table], summary: str, whole: str = "playbook report --format markdown") -> str:
+    """For a terminal: headings and one line a row; of a long list the first rows, and the command for all."""
+    return "\n\n".join([*(_text(table, whole) for table in tables), summary]) + "\n"
 
 
-def _text(table: Table) -> str:
+def _text(table: Table, whole: str) -> str:
     if not table.rows:
         return f"{table.title}\n  nothing"
     shown = table.rows[: table.in_text]
     lines = [*filter(None, [table.note]), *(" | ".join(row) for row in (table.columns, *shown))]
     if others := len(table.rows) - len(shown):
         noun = "other" if others == 1 else "others"
-        lines.append(f"and {others} {noun}; the whole list: playbook report --format markdown (or html)")
+        lines.append(f"and {others} {noun}; the whole list: {whole} (or html)")
     return "\n  ".join([table.title, *lines])
 
 

@@ -7,9 +7,11 @@ A new command goes into the module it belongs to by what an author does with it,
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
+from playbook.cli.terminal import command
 from playbook.words_near import nearest
 
 __all__ = ["main"]
@@ -45,6 +47,12 @@ class _Commands(click.Group):
             name and getattr(import_module(f"playbook.cli.{module}"), name)
         ) or None
         return command
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """In help, and where a command is mistyped, the program is called as it was started."""
+        return super().make_context(command(), args, parent, **extra)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from playbook.adding import KINDS, Added, add_record, where_it_is_written
-from playbook.cli.terminal import HERE, project_at, stop, writing
+from playbook.cli.terminal import HERE, command, project_at, stop, writing
 from playbook.compiler import compile_handbook
 from playbook.loader import load
 from playbook.scaffold import write_schemas
@@ -39,4 +39,4 @@ def add(kind: str, id_: str, folder: Path) -> None:
     click.echo(
         f"{added.file} is written; its comments say what each field is for. content/schemas is up to date."
     )
-    click.echo(f"\nNext:\n  {added.next}\n  playbook check {folder}")
+    click.echo(f"\nNext:\n  {added.next}\n  {command('check', folder)}")

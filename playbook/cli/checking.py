@@ -114,6 +114,6 @@ def explain_check(check_id: str | None, every: bool) -> None:
     page = explain(check_id)
     if page is None:
         meant = nearest(check_id, [id_ for id_, _, _ in all_checks()])
-        hint = f'did you mean "{meant}"?' if meant else "`playbook explain` lists them all"
+        hint = f'did you mean "{meant}"?' if meant else "all checks are listed by: playbook explain"
         stop([Problem("unknown-check", f'there is no check "{check_id}"', hint=hint)])
     click.echo(page)

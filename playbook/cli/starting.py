@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.terminal import HERE, project_at, stop, writing
+from playbook.cli.terminal import HERE, command, project_at, stop, writing
 from playbook.compiler import compile_handbook
 from playbook.loader import load
 from playbook.open_decisions import decisions_block, decisions_line
@@ -42,7 +42,7 @@ def new(folder: Path, pack: str, pipelines: str) -> None:
     click.echo(f"{folder} is ready: edit the files in {folder / 'content'}.")
     if undecided:
         click.echo(decisions_line(undecided, listed=True))
-    click.echo(f"\nNext:\n  playbook check {folder}\n  playbook build {folder}")
+    click.echo(f"\nNext:\n  {command('check', folder)}\n  {command('build', folder)}")
 
 
 @click.command()

@@ -36,7 +36,7 @@ def copy_template(name: str, folder: Path) -> None:
     known = [path.relative_to(templates_dir()).as_posix() for path in templates_dir().rglob("*.j2")]
     if name not in known:
         meant = nearest(name, known)
-        hint = f'did you mean "{meant}"?' if meant else "`playbook templates list` names them all"
+        hint = f'did you mean "{meant}"?' if meant else "all are named by: playbook templates list"
         stop([Problem("unknown-template", f'there is no template "{name}"', hint=hint)])
     target = Project(folder).templates / name
     if target.exists():

@@ -9,8 +9,11 @@ import contextlib
 import datetime
 import os
 import re
+import shlex
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -26,6 +29,7 @@ __all__ = [
     "HERE",
     "ON_DAY",
     "color",
+    "command",
     "progress",
     "project_at",
     "say",
@@ -36,6 +40,9 @@ __all__ = [
 
 COULD_NOT_RUN = 2
 """The exit code of a command that could not do its work."""
+
+_NAME = "playbook"
+"""What a command is called in a hint: after a colon and a space it is one to paste."""
 
 
 class _Day(click.ParamType[datetime.date]):
@@ -59,6 +66,24 @@ ON_DAY = click.option(
     "--today", "judged_on", type=_Day(), metavar="YYYY-MM-DD", help="Judge dates as of this day."
 )
 """The day on which dates are judged; left out: the author's own."""
+
+
+def command(*words: str | Path) -> str:
+    """A command of ours as it can be pasted: the program as it was started here, and each word kept whole."""
+    line = [_program(), *map(str, words)]
+    if os.name == "nt":
+        return " ".join(f'"{word}"' if " " in word else word for word in line)
+    return shlex.join(line)
+
+
+def _program() -> str:
+    """The path that somebody typed, where the name alone would not lead to it; when in doubt the name."""
+    typed = sys.argv[0]
+    started = shutil.which(typed) or shutil.which(f"{typed}.exe")  # what starts it on Windows cuts that off
+    if started is None or Path(typed).stem != _NAME:
+        return _NAME
+    found = shutil.which(_NAME)
+    return _NAME if found and Path(found).samefile(started) else typed
 
 
 @contextlib.contextmanager
@@ -85,7 +110,7 @@ def project_at(folder: Path) -> Project:
 
 def say(problems: Iterable[Problem], sources: Mapping[str, str] | None = None) -> None:
     """Print findings, each with the author's own line where it is known; nothing when there are none."""
-    listed = list(problems)
+    listed = [replace(one, hint=one.hint.replace(f": {_NAME} ", f": {command()} ")) for one in problems]
     if listed:
         click.echo(format_text(listed, sources or {}, color=color(sys.stdout)), nl=False)
 
