@@ -1,11 +1,16 @@
-"""The decisions that are still open: each with its question, whom to ask and what pages show until then; or counted."""
+"""The decisions that are still open: each with its question, whom to ask and what pages show; in short; or counted."""
 
 from __future__ import annotations
+
+from itertools import zip_longest
 
 from playbook.model.whole import Handbook
 from playbook.schema import UNREADABLE
 
-__all__ = ["counted", "decisions_block", "decisions_line"]
+__all__ = ["counted", "decisions_block", "decisions_in_short", "decisions_line"]
+
+_ONE_COLUMN = 8
+"""How many decisions stand below each other, before a second column keeps them on one screen."""
 
 
 def decisions_block(handbook: Handbook) -> str:
@@ -27,18 +32,39 @@ def decisions_block(handbook: Handbook) -> str:
     return "\n".join(lines)
 
 
-def decisions_line(handbook: Handbook, *, listed: bool) -> str:
-    """How many decisions are still open and where each stands, for who has only the end of the list before them."""
+def decisions_in_short(handbook: Handbook) -> str:
+    """How many decisions are still open and where, then a few words on each; read down the columns."""
     waiting = _waiting(handbook)
     if not waiting:
         return ""
-    record = handbook.record("handbook", "handbook")
-    line = record.at("decisions", waiting[0], "id").line
-    many = counted(len(handbook.settings.decisions), "decision")
-    where = f"{record.source.file} from line {line} on"
+    decisions = handbook.settings.decisions
+    titles = [title for index in waiting if (title := decisions[index].title) != UNREADABLE]
+    rows = len(titles) if len(titles) <= _ONE_COLUMN else (len(titles) + 1) // 2
+    wide = max(map(len, titles[:rows]), default=0)
+    lines = [
+        f"  {left:{wide}}  {right}".rstrip()
+        for left, right in zip_longest(titles[:rows], titles[rows:], fillvalue="")
+    ]
+    return "\n".join([f"{_count(handbook)} still open, in {_place(handbook)}:", *lines])
+
+
+def decisions_line(handbook: Handbook, *, listed: bool) -> str:
+    """How many decisions are still open and where each stands, for who has only the end of the list before them."""
+    if not _waiting(handbook):
+        return ""
+    count, place = _count(handbook), _place(handbook)
     if listed:
-        return f"{len(waiting)} of {many} still open: listed above, and in {where}."
-    return f"{len(waiting)} of {many} still open, in {where}; they are listed once the errors are mended."
+        return f"{count} still open: listed above, and in {place}."
+    return f"{count} still open, in {place}; they are listed once the errors are mended."
+
+
+def _count(handbook: Handbook) -> str:
+    return f"{len(_waiting(handbook))} of {counted(len(handbook.settings.decisions), 'decision')}"
+
+
+def _place(handbook: Handbook) -> str:
+    record = handbook.record("handbook", "handbook")
+    return f"{record.source.file} from line {record.at('decisions', _waiting(handbook)[0], 'id').line} on"
 
 
 def _waiting(handbook: Handbook) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from playbook.fixing import fixes_for, with_fixes
 from playbook.problems import Location, Problem
 from playbook.project_files import PIPELINES, project_files
 from playbook.review import Table, as_text
-from playbook.scaffold import new_project
+from playbook.scaffold import PACKS, new_project
 from tests.test_docs_drift import commands, options
 
 SLIP = "# a comment\r\nvalu: reliability   # keep me\r\ntrack: performance\r\n"
@@ -126,14 +127,28 @@ def test_a_small_screen_ends_with_what_was_found_and_the_verdict(project: Path) 
     assert summary.endswith("a person must still judge.")
 
 
-def test_a_new_handbook_ends_with_what_to_do_next(tmp_path: Path) -> None:
-    _, said, _ = _run("new", str(tmp_path / "book"), "--pack", "minimal")
-    decisions, ready, then = said.split("\n\n")
-    assert decisions.startswith("Still to be decided before the handbook can be in force")
-    assert decisions.count("    ask: ") == decisions.count("Until then: ") == 4
-    assert ready.splitlines()[0].endswith(f"book is ready: edit the files in {tmp_path / 'book/content'}.")
-    assert ready.splitlines()[1].startswith("4 of 4 decisions still open: listed above")
-    assert then.startswith("Next:\n  playbook check ")
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_new_handbook_says_on_one_screen_what_is_open_and_what_to_do_next(
+    pack: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, said, _ = _run("new", "my-handbook", "--pack", pack)
+    lines = said.splitlines()
+    assert len(lines) <= 20 and max(map(len, lines)) <= 80
+    ready, count, *rows = lines[: lines.index("")]
+    assert ready == "my-handbook is ready: edit the files in my-handbook/content."
+    text = (tmp_path / "my-handbook/content/handbook.yml").read_text(encoding="utf-8")
+    decisions = yaml.safe_load(text)["decisions"]
+    first = text.splitlines().index(f"  - id: {decisions[0]['id']}") + 1
+    many = f"{len(decisions)} of {len(decisions)}"
+    assert count == f"{many} decisions still open, in content/handbook.yml from line {first} on:"
+    columns = zip_longest(*(re.split(r" {2,}", row.strip()) for row in rows))
+    assert [title for column in columns for title in column if title] == [one["title"] for one in decisions]
+    assert lines[lines.index("") + 1 :] == [
+        "Next, see each with its question and whom to ask, then make the pages:",
+        "  playbook check my-handbook",
+        "  playbook build my-handbook",
+    ]
 
 
 def test_open_decisions_are_one_block_with_the_line_of_each(project: Path) -> None:

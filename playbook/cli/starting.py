@@ -9,7 +9,7 @@ import click
 from playbook.cli.terminal import HERE, command, project_at, stop, writing
 from playbook.compiler import compile_handbook
 from playbook.loader import load
-from playbook.open_decisions import decisions_block, decisions_line
+from playbook.open_decisions import decisions_in_short
 from playbook.project import Project
 from playbook.project_files import PIPELINES
 from playbook.scaffold import PACKS, new_project, write_schemas
@@ -36,13 +36,12 @@ def new(folder: Path, pack: str, pipelines: str) -> None:
     if problems:
         stop(problems)
     handbook = load(Project(folder)).handbook
-    undecided = handbook if handbook and handbook.open_decisions else None
-    if undecided:
-        click.echo(decisions_block(undecided) + "\n")
     click.echo(f"{folder} is ready: edit the files in {folder / 'content'}.")
-    if undecided:
-        click.echo(decisions_line(undecided, listed=True))
-    click.echo(f"\nNext:\n  {command('check', folder)}\n  {command('build', folder)}")
+    then = "Next:"
+    if handbook and handbook.open_decisions:
+        click.echo(decisions_in_short(handbook))
+        then = "Next, see each with its question and whom to ask, then make the pages:"
+    click.echo(f"\n{then}\n  {command('check', folder)}\n  {command('build', folder)}")
 
 
 @click.command()
