@@ -28,10 +28,6 @@ help: ## List what can be made
 
 handbook: .venv/.handbook ## Build the example handbook into site/
 	@$(BIN)/playbook build .
-	@echo
-	@echo "The handbook lies in site/. To read and search it:"
-	@echo "  $(BIN)/python -m http.server --bind 127.0.0.1 --directory site"
-	@echo "then open http://127.0.0.1:8000/"
 
 # Cheap tests first: a slip shows in seconds, before any browser has started. A test in a browser often waits
 # for it, so one more of them runs at a time.

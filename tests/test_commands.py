@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from playbook.cli import main
-from playbook.cli.terminal import command
+from playbook.cli.terminal import command, python
 from playbook.scaffold import new_project
 
 PROGRAM = f"#!{sys.executable}\nimport sys\nfrom playbook.cli import main\nsys.exit(main())\n"
@@ -112,3 +115,59 @@ def test_every_command_that_is_told_is_told_so(
     _start("bin/playbook", monkeypatch)
     done = CliRunner().invoke(main, words.format(example=repository).split())
     assert said.format(example=repository) in done.output
+
+
+def test_a_built_handbook_can_be_read_with_the_line_that_is_told(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert new_project(here / "our book", "minimal") == []
+    (here / "bin/python").symlink_to(sys.executable)
+    _start("bin/playbook", monkeypatch)
+    done = CliRunner().invoke(main, ["build", "our book"])
+    published, told, line = done.stdout.splitlines()[-3:]
+    assert published.startswith("Published ") and str(here / "our book/site") in published
+    assert told == "To read and search it, run this and open http://127.0.0.1:8000/ (Ctrl+C stops it):"
+    assert line == "  bin/python -m http.server --bind 127.0.0.1 --directory 'our book/site'"
+    words = [*shlex.split(line), "0"]  # a port that is free
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+    ) as server:
+        try:
+            assert server.stdout
+            port = re.search(r"port (\d+)", server.stdout.readline())
+            assert port
+            asked = HTTPConnection("127.0.0.1", int(port[1]), timeout=10)
+            asked.request("GET", "/")
+            assert b"<title>" in asked.getresponse().read()
+        finally:
+            server.kill()
+
+
+def test_a_site_elsewhere_is_named_as_it_was_typed(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert new_project(here / "book", "minimal") == []
+    (here / "work").mkdir()
+    monkeypatch.chdir(here / "work")
+    done = CliRunner().invoke(main, ["build", "../book", "--output", "../out"])
+    assert done.stdout.splitlines()[-1].endswith(" --directory ../out")
+
+
+@pytest.mark.parametrize(
+    ("there", "typed", "called"),
+    [
+        (["bin/python", "path/python"], "bin/playbook", "bin/python"),
+        (["bin/python", "path/python"], "./bin/playbook", "./bin/python"),
+        (["path/python", "path/python3"], "bin/playbook", "python"),
+        (["path/python", "path/python3"], "playbook", "python"),
+        (["path/python3"], "playbook", "python3"),
+        ([], "playbook", sys.executable),
+    ],
+)
+def test_the_python_that_is_told_is_there(
+    there: list[str], typed: str, called: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in there:
+        _program(here / name)
+    monkeypatch.setenv("PATH", str(here / "path"))
+    _start(typed, monkeypatch)
+    assert python("-V") == shlex.join([called, "-V"])

@@ -8,7 +8,7 @@ import click
 
 from playbook.carried import SINGLE_FILE, ZIP
 from playbook.cli.compiling import compile_to_publish
-from playbook.cli.terminal import HERE, progress, project_at, say, stop, writing
+from playbook.cli.terminal import HERE, progress, project_at, python, say, stop, writing
 from playbook.report import published_with
 
 __all__ = ["build", "compile_folder", "serve"]
@@ -70,6 +70,13 @@ def build(folder: Path, output: Path | None, archive: Path | None, single: Path 
         with writing(file):
             replace_file(file, made(published_files(target)))
         click.echo(f"Wrote {file}.")
+    click.echo("To read and search it, run this and open http://127.0.0.1:8000/ (Ctrl+C stops it):")
+    click.echo(f"  {python('-m', 'http.server', '--bind', '127.0.0.1', '--directory', _from_here(target))}")
+
+
+def _from_here(folder: Path) -> Path:
+    """Its path from the current folder, where it lies in there."""
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 @click.command()

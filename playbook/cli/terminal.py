@@ -32,6 +32,7 @@ __all__ = [
     "command",
     "progress",
     "project_at",
+    "python",
     "say",
     "stop",
     "today",
@@ -70,7 +71,19 @@ ON_DAY = click.option(
 
 def command(*words: str | Path) -> str:
     """A command of ours as it can be pasted: the program as it was started here, and each word kept whole."""
-    line = [_program(), *map(str, words)]
+    return _pasted(_program(), *words)
+
+
+def python(*words: str | Path) -> str:
+    """The same for what Python brings: the Python that lies beside our program, or one that the shell finds."""
+    ours = _program()
+    folder = ours.removesuffix(Path(ours).name)  # as typed: a path would lose its "./"
+    names = [f"{folder}python"] if folder else []
+    return _pasted(next(filter(_found, (*names, "python", "python3")), sys.executable), *words)
+
+
+def _pasted(*words: str | Path) -> str:
+    line = list(map(str, words))
     if os.name == "nt":
         return " ".join(f'"{word}"' if " " in word else word for word in line)
     return shlex.join(line)
@@ -79,11 +92,16 @@ def command(*words: str | Path) -> str:
 def _program() -> str:
     """The path that somebody typed, where the name alone would not lead to it; when in doubt the name."""
     typed = sys.argv[0]
-    started = shutil.which(typed) or shutil.which(f"{typed}.exe")  # what starts it on Windows cuts that off
+    started = _found(typed)
     if started is None or Path(typed).stem != _NAME:
         return _NAME
     found = shutil.which(_NAME)
     return _NAME if found and Path(found).samefile(started) else typed
+
+
+def _found(name: str) -> str | None:
+    """Where the shell finds a program; on Windows the end of its name may be left out."""
+    return shutil.which(name) or shutil.which(f"{name}.exe")
 
 
 @contextlib.contextmanager
