@@ -75,6 +75,13 @@ def test_an_override_may_include_templates_of_its_own(tmp_path: Path) -> None:
     assert check_overrides(tmp_path, templates_dir()) == []
 
 
+def test_bundled_templates_give_the_same_pages_in_the_sandbox(tmp_path: Path) -> None:
+    own = _own(tmp_path, {"own/nothing.md.j2": ""})
+    bare, _ = try_to_render(golden("everything"))
+    kept, _ = try_to_render(golden("everything"), own)
+    assert bare and kept and bare.pages == kept.pages
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
