@@ -14,7 +14,10 @@ from benchmarks.wording import Score, score
 from playbook.checks import explain
 from playbook.cli import main
 from playbook.wording import find, find_promises, persons_in, rules_as_data, rules_for, rules_script
-from playbook.wording.rules import _Language
+from playbook.wording.filling import Filling
+from playbook.wording.rules import Pattern, _Language
+from tests.faults import expect_none
+from tests.overlooked import overlooked
 
 HALVES = Path(__file__).parent / "wording"
 
@@ -77,6 +80,44 @@ def test_one_word_of_a_phrase_is_enough_to_look_closer(text: str) -> None:
     assert find(text, _Language("en").among([text])) == find(text) != []
 
 
+def test_no_pattern_finds_what_its_needs_pass_over() -> None:
+    """A sentence with none of the needed words is not searched: then the pattern may match none such."""
+    english = _Language("en")
+    lists, parts = english.whole.filling.lists, english._data["parts"]
+    expect_none(
+        f'{check.id}: "{sentence}" is found by a pattern, and passed over by its needs: {" ".join(pattern.needed)}'
+        for check in english.whole.checks
+        for pattern in check.find
+        if pattern.needed and (sentence := overlooked(pattern, lists, parts))
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "needed", "sentence"),
+    [
+        (r"\bso (?:lazy|rude)\b", "lazy rude", None),
+        (r"\bso (?:lazy|rude)\b", "lazy", "so rude"),
+        (r"\b(?:so )?rude\b", "so", "rude"),
+        (r"\bmoans?\b", "moan", None),  # an s more is the same word
+        (r"\bmoan(?:s|ed)?\b", "moan", "moaned"),
+        (r"\b(?:moans?|whine)\b", "moan", "whine"),
+        (r"\bmoan", "moan", "moanx"),
+        (r"\bmoan(?= now$)", "now", None),
+        (r"\b[a-z ]{2,9}?rude\b", "rude", "aarude"),
+        (r"\b[a-z ]{2,9}?\brude\b", "rude", None),
+        (r"\bteam ?mates\b", "mates", "teammates"),
+        (r"\bthe {thing}s?\b", "thing", None),
+        (r"\bthe (?:{thing}|pump)\b", "thing", "the pump"),
+        (r"\bthe {thing}\b", "lock", "the bad door"),
+        (r"\bthe (?!bad){thing}\b", "lock", None),  # what must not follow is all there is
+    ],
+)
+def test_what_needs_pass_over_is_known(written: str, needed: str, sentence: str | None) -> None:
+    lists = {"thing": ("lock", "bad door")}
+    pattern = Pattern(written, Filling(lists, {}, lists), tuple(needed.split()))
+    assert overlooked(pattern, lists, {}) == sentence
+
+
 def _checks(text: str) -> list[str]:
     return [remark.check for remark in find(text)]
 
@@ -101,6 +142,36 @@ def _checks(text: str) -> list[str]:
         "If somebody is rude, ask what happened.",
         "Always lock the door. You may always appeal.",
         "The lazy evaluation of a list.",
+        "Formal steps come last.",
+        "Each figure can be traced to where they come from.",
+        "Your people have a sign-in already.",
+        "You have it in for me.",
+        "Can you be as specific as possible?",
+        "Look at how Excel works.",
+        "Even apprentices can appeal.",
+        "You may put yourself first today.",
+        "You are not here to win.",
+        "You are paid as usual while facts are found.",
+        "You work as usual until the meeting.",
+        "Your kind words helped.",
+        "Tell those people who need to know.",
+        "There is a room for a woman who feeds her baby.",
+        "Is your laptop back?",
+        "Was the answer back in time?",
+        "Are you expecting an answer by Friday?",
+        "Call us when you wake up.",
+        "Be less formal in a first talk.",
+        "As a parent, you may ask for other hours.",
+        "This look is not due yet.",
+        "Wait until the guest has checked out.",
+        "Your only aim is to understand.",
+        "Sit next to your colleagues.",
+        "Reply no later than March.",
+        "It takes no longer than Kim needs.",
+        "Hand it in no later than Easter.",
+        "You need not answer at the weekend.",
+        "You need not answer on your day off.",
+        "The tool should be independently tested.",
         "",
         "¤\u2028\u0000[",
     ],
@@ -124,6 +195,23 @@ def test_where_nobody_is_judged_nothing_is_found(text: str) -> None:
         ("Nobody else takes that long.", "compared-with-others"),
         ("# Problem employees", "identity-in-heading"),
         ("[Name] is rude.", "label-on-person"),
+        ("Do not be such a coward.", "label-on-person"),
+        ("He must have noticed it.", "motive-read"),
+        ("Mind your mouth.", "attitude-judged"),
+        ("You come last.", "compared-with-others"),
+        ("She needs daily praise.", "absolute-about-person"),
+        ("Consider it a last warning.", "threatens-person"),
+        ("People dread you.", "hearsay"),
+        ("Tell no one about the bonus.", "silences-people"),
+        ("The team needs new blood.", "culture-or-body"),
+        ("Are you really ill?", "probes-health"),
+        ("He does not perform.", "vague-word"),
+        ("Why can't you be as punctual as Kim?", "compared-with-others"),
+        ("Your kind never listens.", "culture-or-body"),
+        ("Are you expecting?", "probes-health"),
+        ("How is your back now?", "probes-health"),
+        ("You must answer at the weekend.", "culture-or-body"),
+        ("It is time to grow up.", "vague-word"),
     ],
 )
 def test_wherever_somebody_is_judged_it_is_found(text: str, check: str) -> None:
