@@ -6,6 +6,7 @@ Seconds are of the processor, which other programs hardly change; ``clock`` are 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
@@ -140,7 +141,7 @@ def _compiled(folder: Path) -> tuple[_Figures, Any]:
 
     seconds: _Figures = {}
     with (
-        mock.patch.object(compiler, "beside", lambda work: None),
+        mock.patch.object(compiler, "beside", lambda work: contextlib.nullcontext()),
         _watch(loader, "read_shape", seconds, "shape"),
         _watch(compiler, "load", seconds, "read"),
         _watch(compiler.Round, "references", seconds, "checks"),

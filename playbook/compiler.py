@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -79,14 +79,12 @@ def _compile(
 
     checks = Round(handbook, today)
     found = checks.references()
-    others = None
-    if not (hosted or preview is not None or has_errors(weighed(found))):
-        others = beside(checks.others)  # a host has threads; a preview remembers what it looked at here
-    if others is None:
-        found += checks.others()
-    else:
-        rendered = _outcome(rendered)  # ahead of what the other checks say
-        found += others()
+    # a host has threads; a preview remembers what it looked at here
+    ahead = not (hosted or preview is not None or has_errors(weighed(found)))
+    with beside(checks.others) if ahead else nullcontext() as others:
+        if others is not None:
+            rendered = _outcome(rendered)  # before the other checks have said anything
+        found += (others or checks.others)()
     checked = checks.settled(found)
     problems, accepted = weighed(checked.problems), checked.accepted
     site: Site | None = None

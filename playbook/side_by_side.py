@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NoReturn, TypeVar
 
 __all__ = ["beside"]
@@ -18,33 +20,50 @@ __all__ = ["beside"]
 _T = TypeVar("_T")
 
 
-def beside(work: Callable[[], _T]) -> Callable[[], _T] | None:
+@contextmanager
+def beside(work: Callable[[], _T]) -> Iterator[Callable[[], _T] | None]:
     """Begin a piece of work in a copy of this program, and give what waits for its result.
 
     Gives None where there is no second core or no safe copy. The work must not change or print anything;
     its result must be plain data. If the copy fails, the work is done here, so that any error shows itself.
+    Whoever leaves without the result, such as by Ctrl+C, leaves no copy behind.
     """
-    if not _can_copy():
-        return None
+    begun = _begun(work) if _can_copy() else None
+    if begun is None:
+        yield None
+        return
+    copy, source = begun
+    ended: list[int] = []
+
+    def result() -> _T:
+        written = handed.read()
+        ended.append(os.waitpid(copy, 0)[1])
+        made: _T = pickle.loads(written) if ended == [0] else work()
+        return made
+
+    with os.fdopen(source, "rb") as handed:
+        try:
+            yield result
+        finally:
+            if not ended:
+                os.kill(copy, signal.SIGKILL)
+                os.waitpid(copy, 0)
+
+
+def _begun(work: Callable[[], object]) -> tuple[int, int] | None:
+    """The process that does the work, and where it hands over its result; None where there is no room for one."""
     ours, theirs = os.pipe()
     try:
         copy = os.fork()
-    except OSError:  # no room for another process
+    except OSError:
         os.close(ours)
         os.close(theirs)
         return None
     if copy == 0:
+        os.close(ours)
         _hand_over(work, theirs)
     os.close(theirs)
-
-    def result() -> _T:
-        with os.fdopen(ours, "rb") as handed:
-            written = handed.read()
-        _, ended = os.waitpid(copy, 0)
-        made: _T = pickle.loads(written) if ended == 0 else work()
-        return made
-
-    return result
+    return copy, ours
 
 
 def _can_copy() -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -20,10 +22,17 @@ from tests.test_checks import BASE, HERE, lay
 
 COPIES = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
-WHO = "from playbook.side_by_side import beside; import os, threading, time; me = os.getpid();"
+WHO = """
+import os, signal, sys, threading, time
+from contextlib import ExitStack
+from playbook.side_by_side import beside
+me, stack = os.getpid(), ExitStack()
+begin = lambda work: stack.enter_context(beside(work))
+"""
 
 SAME = """
 import sys
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from unittest import mock
@@ -45,7 +54,7 @@ def compiled(folder, start):
     return found.problems, found.accepted, pages
 
 for folder in map(Path, sys.argv[1:]):
-    assert compiled(folder, counted) == compiled(folder, lambda work: None), folder
+    assert compiled(folder, counted) == compiled(folder, lambda work: nullcontext()), folder
 print(len(began))
 """
 
@@ -57,17 +66,17 @@ def _said(program: str, *arguments: object) -> str:
 
 
 def test_a_copy_does_the_work_where_there_is_a_second_core() -> None:
-    said = _said(f"{WHO} w = beside(os.getpid); print(w and w() not in (me, None))")
+    said = _said(f"{WHO}w = begin(os.getpid); print(w and w() not in (me, None))")
     assert said == ("True\n" if COPIES else "None\n")
 
 
 def test_more_than_a_pipe_holds_is_handed_over() -> None:
-    said = _said(f"{WHO} w = beside(lambda: 'a' * 5_000_000); print(w is None or len(w()))")
+    said = _said(f"{WHO}w = begin(lambda: 'a' * 5_000_000); print(w is None or len(w()))")
     assert said == ("5000000\n" if COPIES else "True\n")
 
 
 def test_a_program_with_threads_is_not_copied() -> None:
-    said = _said(f"{WHO} threading.Thread(target=time.sleep, args=(1,)).start(); print(beside(os.getpid))")
+    said = _said(f"{WHO}threading.Thread(target=time.sleep, args=(1,)).start(); print(begin(os.getpid))")
     assert said == "None\n"
 
 
@@ -76,18 +85,38 @@ def test_a_program_with_threads_is_not_copied() -> None:
 )
 def test_where_the_copy_fails_the_work_is_done_here(ends: str) -> None:
     work = f"os.getpid() == me or {ends}"
-    assert _said(f"import sys; {WHO} w = beside(lambda: {work}); print(w is None or w())") == "True\n"
+    assert _said(f"{WHO}w = begin(lambda: {work}); print(w is None or w())") == "True\n"
 
 
 def test_an_error_shows_itself_where_the_work_was_asked_for() -> None:
-    said = _said(f"{WHO} w = beside(lambda: 1 / 0) or (lambda: 1 / 0); print('asked'); w()")
+    said = _said(f"{WHO}w = begin(lambda: 1 / 0) or (lambda: 1 / 0); print('asked'); w()")
     assert said.startswith("asked\n")
     assert said.endswith("ZeroDivisionError: division by zero\n")
 
 
 def test_a_copy_prints_nothing_that_still_waits_to_be_printed() -> None:
-    said = _said(f"{WHO} print('once', end=' '); w = beside(os.getpid); w and w()")
+    said = _said(f"{WHO}print('once', end=' '); w = begin(os.getpid); w and w()")
     assert said == "once "
+
+
+LEFT = f"""{WHO}
+try:
+    with beside(lambda: time.sleep(60)) as result:
+        copies = result is not None
+        raise KeyboardInterrupt
+except KeyboardInterrupt:
+    pass
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    print(copies, "nothing is left")
+"""
+
+
+def test_whoever_leaves_without_the_result_leaves_no_copy_behind() -> None:
+    began = time.monotonic()
+    assert _said(LEFT) == f"{COPIES} nothing is left\n"
+    assert time.monotonic() - began < 30
 
 
 def test_both_ways_find_the_same_and_make_the_same(tmp_path: Path, repository: Path) -> None:
@@ -106,7 +135,7 @@ def test_pages_that_cannot_be_made_matter_only_when_nothing_else_is_wrong(
         raise ZeroDivisionError
 
     project = lay(tmp_path, BASE / "content")
-    monkeypatch.setattr(compiler, "beside", lambda work: work)
+    monkeypatch.setattr(compiler, "beside", nullcontext)
     monkeypatch.setattr(compiler, "render_site", cannot)
     with pytest.raises(ZeroDivisionError):
         compile_handbook(project)
