@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from pathlib import Path
 
 from playbook.bundled import content_dir, site_config_dir
@@ -29,6 +30,21 @@ def new_project(folder: Path, pack: str, pipeline: str = "none") -> list[Problem
         name = folder.resolve().name or str(folder.resolve())  # "." has no name of its own
         hint = "name a folder that does not exist yet; nothing was changed"
         return [Problem("not-empty", f'"{name}" is there already and is not empty', Location(name), hint)]
+    there = folder if folder.exists() else folder.parent
+    there.mkdir(parents=True, exist_ok=True)
+    # a handbook is there wholly or not at all, also where somebody stops it half-way
+    with tempfile.TemporaryDirectory(prefix=".playbook-", dir=there) as aside:
+        new = Path(aside, "handbook")
+        _write(new, pack, pipeline)
+        if there == folder:
+            for path in sorted(new.iterdir()):
+                path.rename(folder / path.name)
+        else:
+            new.rename(folder)
+    return []
+
+
+def _write(folder: Path, pack: str, pipeline: str) -> None:
     source = content_dir() if pack == "full" else _MINIMAL
     shutil.copytree(source, folder / "content", ignore=shutil.ignore_patterns("schemas", ".*"))
     write_schemas(folder / "content" / "schemas", load(Project(folder)).handbook)
@@ -38,7 +54,6 @@ def new_project(folder: Path, pack: str, pipeline: str = "none") -> list[Problem
     if pack == "full":  # the example links to them
         for page in sorted((site_config_dir() / "docs").glob("*.md")):
             shutil.copyfile(page, folder / "pages" / page.name)
-    return []
 
 
 def write_schemas(folder: Path, handbook: Handbook | None = None) -> list[Path]:

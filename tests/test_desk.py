@@ -305,3 +305,51 @@ def test_a_folder_that_is_not_empty_is_named(tmp_path: Path, monkeypatch: pytest
     done = CliRunner().invoke(main, ["new", "."])
     assert done.exit_code == 2
     assert done.output.startswith('our-handbook:1:1: error: "our-handbook" is there already')
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_new_handbook_that_is_stopped_half_way_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    folder = tmp_path / "book"
+    if there:
+        folder.mkdir()
+
+    def stopped(_: str) -> dict[str, str]:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("playbook.scaffold.project_files", stopped)
+        new_project(folder, "minimal")
+    assert [path for path in tmp_path.rglob("*") if path != folder] == []
+    assert new_project(folder, "minimal") == []
+    assert {path.name for path in folder.iterdir()} >= {"content", "mkdocs.yml"}
+    assert list(tmp_path.iterdir()) == [folder] and not list(folder.glob(".playbook*"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("check .", "there is no folder content/ here"),
+        ("check {here}/a.yml", 'a.yml" is a file'),
+        ("check {here}/nowhere", 'there is no folder "'),
+    ],
+)
+def test_where_there_is_no_handbook_a_check_cannot_run(
+    words: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yml").touch()
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, words.format(here=tmp_path).split())
+    assert done.exit_code == 2 and said in done.output and "a person must still judge" not in done.output
+
+
+def test_a_check_that_cannot_run_says_so_to_programs_too(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["check", str(tmp_path), "--format", "json"])
+    assert done.exit_code == 2 and "no-content" in done.output
+
+
+def test_an_id_that_cannot_be_is_offered_with_the_folder_it_goes_to(tmp_path: Path) -> None:
+    assert new_project(tmp_path / "book", "minimal") == []
+    done = CliRunner().invoke(main, ["add", "moment", "They laugh", str(tmp_path / "book")])
+    assert f"add moment they-laugh {tmp_path / 'book'}" in done.output

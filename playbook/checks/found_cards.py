@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.card_budget import CardText
-from playbook.checks.inspection import Inspection
+from playbook.checks.inspection import Inspection, node_at
 from playbook.model.ladder import Ladder
 from playbook.model.records import Moment
 from playbook.model.standard import Standard
 from playbook.model.walk import Path
 from playbook.model.whole import Record
+from playbook.problems import Location
 from playbook.running_text import make_resolve
 from playbook.views.card_words import card_words
 from playbook.views.cards import deviation_card, moment_card
@@ -20,6 +21,7 @@ from playbook.views.coverage import applies
 from playbook.views.rule_card import rule_card
 from playbook.views.standards import standard_card
 from playbook.views.steps import step_card
+from playbook.yaml_source import Items, Text
 
 __all__ = ["FoundCard", "cards_in"]
 
@@ -51,6 +53,9 @@ _RULE: Mapping[str, Path] = {
     "write": ("records",),
 }
 
+_ENOUGH_TO_FIND = 4
+"""So many words tell one entry of a list from the others; later ones may be filled in on the card."""
+
 
 @dataclass(frozen=True)
 class FoundCard:
@@ -64,6 +69,15 @@ class FoundCard:
     def field(self, part: str) -> Path:
         """The path of the field behind a part, in its record."""
         return (*self.path, *self.fields.get(part, ("title",)))
+
+    def place(self, part: str, words: str) -> Location:
+        """Where these words of a part are written: in a list at the entry that begins so, else at the field."""
+        path, begin = self.field(part), words.split()[:_ENOUGH_TO_FIND]
+        node = node_at(self.record, path)
+        for index, entry in enumerate(node.items if isinstance(node, Items) else ()):
+            if isinstance(entry, Text) and " ".join(begin) in " ".join(entry.value.split()):
+                return self.record.at(*path, index)
+        return self.record.at(*path)
 
 
 def cards_in(inspection: Inspection) -> Iterator[FoundCard]:

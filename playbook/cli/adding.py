@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -33,7 +34,8 @@ def add(kind: str, id_: str, folder: Path) -> None:
     with writing(project.content):
         added = add_record(project, handbook, kind, id_)
         if not isinstance(added, Added):
-            stop([added])
+            here = f" {folder}" if added.hint.startswith("try: ") and folder != Path() else ""
+            stop([replace(added, hint=added.hint + here)])
         # so that editors explain the new file, and propose its id in others
         write_schemas(project.content / "schemas", load(project).handbook)
     click.echo(

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from playbook.checks import all_checks, checks_made, explain, explain_all
-from playbook.cli.terminal import HERE, ON_DAY, project_at, say, stop, today, writing
+from playbook.cli.terminal import COULD_NOT_RUN, HERE, ON_DAY, project_at, say, stop, today, writing
 from playbook.compiler import Compilation, compile_handbook
 from playbook.fixing import Fix, fixes_for, with_fixes
 from playbook.open_decisions import counted, decisions_block, decisions_line
@@ -40,6 +40,11 @@ def check(folder: Path, form: str, fix: bool, strict: bool, judged_on: datetime.
     """Look for problems in every file at once; change nothing, unless asked to."""
     day, project = judged_on or today(), project_at(folder)
     compiled = compile_handbook(project, today=day)
+    if not project.content.is_dir():
+        if form == "text":
+            stop(compiled.problems)
+        click.echo(_FORMATS[form](compiled.problems), nl=False)
+        sys.exit(COULD_NOT_RUN)
     if fix:
         compiled = _fixed(project, compiled, day)
     if form in _FORMATS:

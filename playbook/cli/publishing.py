@@ -9,6 +9,7 @@ import click
 from playbook.carried import SINGLE_FILE, ZIP
 from playbook.cli.compiling import compile_to_publish
 from playbook.cli.terminal import HERE, progress, project_at, python, say, stop, writing
+from playbook.open_decisions import counted
 from playbook.report import published_with
 
 __all__ = ["build", "compile_folder", "serve"]
@@ -61,7 +62,7 @@ def build(folder: Path, output: Path | None, archive: Path | None, single: Path 
         stop(done.problems)
     say(done.problems)
     click.echo(
-        f"Published {len(site.pages)} pages in {target}: {done.added} files new, {done.changed} changed, "
+        f"Published {len(site.pages)} pages in {target}: {counted(done.added, 'file')} new, {done.changed} changed, "
         f"{done.removed} removed, {done.unchanged} as before."
     )
     if warned := published_with(compiled.problems):
@@ -109,5 +110,6 @@ def compile_folder(folder: Path, output: Path) -> None:
     if not done.ok:
         stop(done.problems)
     click.echo(
-        f"Wrote {output}: {done.added} files new, {done.changed} changed, {done.removed} removed, {done.unchanged} as before."
+        f"Wrote {output}: {counted(done.added, 'file')} new, {done.changed} changed, "
+        f"{done.removed} removed, {done.unchanged} as before."
     )

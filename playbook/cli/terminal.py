@@ -122,7 +122,8 @@ def project_at(folder: Path) -> Project:
     """The project in this folder, wherever the command was called; a folder that is not there ends the command."""
     if not folder.is_dir():
         hint = "name the folder of your handbook, or begin one with: playbook new my-handbook"
-        stop([Problem("no-content", f'there is no folder "{folder}"', hint=hint)])
+        message = f'"{folder}" is a file' if folder.exists() else f'there is no folder "{folder}"'
+        stop([Problem("no-content", message, hint=hint)])
     return Project(folder.resolve())
 
 

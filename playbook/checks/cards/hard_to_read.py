@@ -81,8 +81,7 @@ def _long_sentences(found: FoundCard) -> Iterator[Finding]:
                     message = (
                         f"a sentence on this card has {count} words, {count - _LONGEST} more than {_LONGEST}"
                     )
-                    at = found.record.at(*found.field(part.key))
-                    yield Finding(at, message, "make two sentences of it")
+                    yield Finding(found.place(part.key, sentence), message, "make two sentences of it")
 
 
 def _capitals(found: FoundCard, known: tuple[str, ...]) -> Iterator[Finding]:

@@ -133,6 +133,7 @@ from collections.abc import Iterator
 from playbook.checks.inspection import Finding, Inspection
 from playbook.checks.ladders import ladders, spelled_out
 from playbook.checks.papers import WORDS, Needed, needed
+from playbook.model.fields import PLACEHOLDER
 from playbook.model.ladder import Rung
 from playbook.model.papers import Paper
 from playbook.model.whole import Record
@@ -171,8 +172,10 @@ def _judged(
         return Finding(record.at("parts", key=True), message, hint)
     said = " ".join(paper.parts[index].text or "" for index in stating).lower()
     for words in need.words:
-        if not any(form.lower() in said for form in (words, spelled_out(inspection.handbook, words))):
-            shown = spelled_out(inspection.handbook, words)
+        shown = spelled_out(inspection.handbook, words)
+        if PLACEHOLDER.fullmatch(shown):
+            continue  # it stands for nothing, which is told where it is written
+        if not any(form.lower() in said for form in (words, shown)):
             message = (
                 f'"{paper.title}" says {WORDS[need.states]} without "{shown}", '
                 f'which holds at the step "{rung.title}"'
