@@ -21,27 +21,27 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]?[A-Z]+)*\b")
 # Vowels that are written and not heard, at the end of a word and inside one ("somebody", "every", "timeline").
 _VOWELS = re.compile(r"[aeiouyà-æè-öø-ÿ]+")
 _SILENT = re.compile(
-    r"(?:[^laeiouy]|[aeiouy]l)es?$|(?<![bcdfgkptz])led$|[^ltdaeiouy]ed$"
+    r"(?:[^laeiouy]|[aeiouy]l)es?$|(?<![bcdfgkptz])led$|(?<![bcdhkt])red$|[^lrtdaeiouy]ed$"
     r"|[^aeiouy]e(?=(?:ly|ful|fully|less|lessly|ness|ment)s?$)(?<![bcdfgkptz]le)"
 )
 _SILENT_BUT = re.compile(r"(?:[cgszx]|[cs]h)es$")
 _SILENT_INSIDE = re.compile(
     r"(?<=[vfms])e(?=(?:ty|where|body|one|thing|times?|what|how|fore)s?$)|(?<=\bev)e(?=ry|ning)"
-    r"|(?<=[^laeiouy])e(?=(?:line|stone|book|work|style|guard|guarding|hand|house|mail|hold|ball|man|men)s?$)"
+    r"|(?<=[aeiouy][^laeiouy])e(?=(?:line|stone|book|work|style|guard|guarding|hand|house|mail|hold|ball|man|men)s?$)"
     r"|(?<=bus)i|(?<=her)e(?=fore)|(?<=wedn)e|(?<=ic)a(?=lly$)|(?<=mil)e(?=stone)|(?<=[^r][gq])ue(?=s?$)"
 )
 # Vowels side by side that are heard apart ("create", "client"), and those that look so and are not ("nation").
 _APART = re.compile(
-    r"i[ao]|[aeou]ing|y(?=ing)|[aeiou]y(?=[aou]|e(?!d?s?$))|eo|ua|[iuo]et|uou|ue[lt]|coop|re(?=ac[tqx])"
-    r"|crea(?=[tx](?!ur))|real(?=i[tsz])|ie(?=n(?!d)|t)|(?<=[a-z]{2}[^aeiouy])ie(?=r|st)|ruin|fluid|suic|[ia]sms?$|hythm"
+    r"i[ao]|[aeou]ing|y(?=ing)|[aeiou]y(?=[aou]|e(?!d?s?$))|eo|ua|[iuo]et|uou|ue(?:[lt]|n[ct])|coop|coin(?=c)"
+    r"|re(?=ac[tqx])|\bre(?=ass|im|in[a-z]{2})|crea(?=[tx](?!ur))|real(?=i[tsz])|ie(?=n(?!d)|t)|(?<=[a-z]{2}[^aeiouy])ie(?=r|st)|ruin|fluid|suic|[ia]sms?$|hythm"
 )
 _TOGETHER = re.compile(
-    r"[ctsx]i(?=[ao][nulr]|en)|[gn]i(?=o[nu])|(?<=[a-z])li(?=on)|havi(?=ou?r)|[gq]u(?=[aeiou])|people"
+    r"[ctsx]i(?=[ao][nulr]|en)|[gn]i(?=o[nu])|(?<=[a-z])li(?=on)|ni(?=or)|lli(?=ant)|havi(?=ou?r)|[gq]u(?=[aeiou])|people"
 )
 _BY_HEART = {
-    "anyone": 3, "area": 3, "areas": 3, "awesome": 2, "being": 2, "colleague": 2, "colleagues": 2, "element": 3,
-    "elements": 3, "everyone": 3, "handsome": 2, "idea": 3, "ideas": 3, "maybe": 2, "museum": 3, "science": 2,
-    "whoever": 3,
+    "anyone": 3, "area": 3, "areas": 3, "awesome": 2, "being": 2, "cement": 2, "colleague": 2, "colleagues": 2,
+    "element": 3, "elements": 3, "everyone": 3, "handsome": 2, "idea": 3, "ideas": 3, "increment": 3, "initiative": 4,
+    "maybe": 2, "museum": 3, "naked": 2, "science": 2, "whoever": 3,
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn, TypeVar
 
 __all__ = ["beside"]
@@ -26,7 +26,7 @@ def beside(work: Callable[[], _T]) -> Iterator[Callable[[], _T] | None]:
 
     Gives None where there is no second core or no safe copy. The work must not change or print anything;
     its result must be plain data. If the copy fails, the work is done here, so that any error shows itself.
-    Whoever leaves without the result, such as by Ctrl+C, leaves no copy behind.
+    Who leaves without the result, such as by Ctrl+C, leaves no copy behind.
     """
     begun = _begun(work) if _can_copy() else None
     if begun is None:
@@ -37,7 +37,7 @@ def beside(work: Callable[[], _T]) -> Iterator[Callable[[], _T] | None]:
 
     def result() -> _T:
         written = handed.read()
-        ended.append(os.waitpid(copy, 0)[1])
+        ended.append(_ended(copy))
         made: _T = pickle.loads(written) if ended == [0] else work()
         return made
 
@@ -46,13 +46,17 @@ def beside(work: Callable[[], _T]) -> Iterator[Callable[[], _T] | None]:
             yield result
         finally:
             if not ended:
-                os.kill(copy, signal.SIGKILL)
-                os.waitpid(copy, 0)
+                with suppress(ProcessLookupError):
+                    os.kill(copy, signal.SIGKILL)
+                _ended(copy)
 
 
 def _begun(work: Callable[[], object]) -> tuple[int, int] | None:
     """The process that does the work, and where it hands over its result; None where there is no room for one."""
-    ours, theirs = os.pipe()
+    try:
+        ours, theirs = os.pipe()
+    except OSError:
+        return None
     try:
         copy = os.fork()
     except OSError:
@@ -64,6 +68,14 @@ def _begun(work: Callable[[], object]) -> tuple[int, int] | None:
         _hand_over(work, theirs)
     os.close(theirs)
     return copy, ours
+
+
+def _ended(copy: int) -> int:
+    """Wait for its end and say how it was; 1 where the system tells nobody, as some who start programs want it."""
+    try:
+        return os.waitpid(copy, 0)[1]
+    except ChildProcessError:
+        return 1
 
 
 def _can_copy() -> bool:

@@ -29,7 +29,9 @@ referee 3 free 1 freely 2 tidied 2 carried 2 tried 1 cried 1 denied 2 studies 2 
 treating 2 reaction 3 creation 3 creature 2 even 2 ever 2 several 3 maybe 2 friend 1 suicide 3 criticism 4 racism 3
 behaviour 3 timelines 2 milestone 2 beforehand 3 warehouse 2 safeguarding 3 vague 1 dialogue 3 unique 2 settled 2
 disabled 3 called 1 carefully 3 basically 3 retaliation 5 humiliated 5 appreciate 4 society 4 anxiety 4 reality 4
-bullying 3 crying 2 giant 2 liar 2 café 2
+bullying 3 crying 2 giant 2 liar 2 café 2 hundred 2 sacred 2 hired 1 required 2 rework 2 behold 2 household 2 judgement 2 cement 2 reassure 3
+reason 2 increase 2 reinstate 3 reimburse 3 foreign 2 senior 2 brilliant 2 compliant 3 influence 3 fluent 2 frequent 2
+coincidence 4 initiative 4
 """.split()
 COUNTED = dict(zip(BY_HAND[::2], map(int, BY_HAND[1::2]), strict=True))
 

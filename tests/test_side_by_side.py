@@ -99,6 +99,18 @@ def test_a_copy_prints_nothing_that_still_waits_to_be_printed() -> None:
     assert said == "once "
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "signal.signal(signal.SIGCHLD, signal.SIG_IGN)",  # whoever started us wants to hear of no end
+        "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))",
+    ],
+    ids=["unheard", "no room"],
+)
+def test_where_a_copy_cannot_be_had_or_waited_for_the_work_is_done_all_the_same(before: str) -> None:
+    assert _said(f"{WHO}{before}\nw = begin(lambda: 'done'); print(w() if w else 'done')\nstack.close()") == "done\n"
+
+
 LEFT = f"""{WHO}
 try:
     with beside(lambda: time.sleep(60)) as result:

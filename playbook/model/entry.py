@@ -118,7 +118,7 @@ class SkipRule(Model):
     from_: Line = Field("any", alias="from", description="The rung one is at, or any.")
     to: RungRef | None = Field(None, description="The rung one may go to at once; left out: any.")
     severity: list[SeverityRef] = Field(
-        default_factory=list, description="How grave it must have been: these severities; left out: any."
+        default_factory=list, description="Only for what has one of these severities; left out: any."
     )
     when: Sentence = Field(description="On which condition.")
     agreed_by: list[RoleRef] = Field(default_factory=list, description="Roles that must agree.")

@@ -219,7 +219,7 @@ def _rules(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung], severity: str | 
 def _skipping(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung], severity: str | None) -> Iterator[str]:
     """The rules that could lead from here to a heavier step; where nothing is agreed, none can.
 
-    A rule for graver cases is not named beside a lighter one: whoever reads it there only takes fright.
+    A rule for what is graver is not named beside what is known to be lighter: who reads it there only takes fright.
     """
     if not rungs:
         return
@@ -229,8 +229,8 @@ def _skipping(atlas: Atlas, ladder: Ladder, rungs: Sequence[Rung], severity: str
     lowest = min(ids.index(id_) for id_ in here)
     for rule in ladder.skip_rules:
         leads_on = rule.to not in ids or ids.index(rule.to) > lowest
-        is_as_grave = severity is None or not rule.severity or severity in rule.severity
-        if leads_on and is_as_grave and (rule.from_ == "any" or rule.from_ in here):
+        is_for_it = severity is None or not rule.severity or severity in rule.severity
+        if leads_on and is_for_it and (rule.from_ == "any" or rule.from_ in here):
             yield skip_words(atlas, ladder, rule)
 
 
