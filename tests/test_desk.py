@@ -350,6 +350,7 @@ def test_a_check_that_cannot_run_says_so_to_programs_too(tmp_path: Path) -> None
 
 
 def test_an_id_that_cannot_be_is_offered_with_the_folder_it_goes_to(tmp_path: Path) -> None:
-    assert new_project(tmp_path / "book", "minimal") == []
-    done = CliRunner().invoke(main, ["add", "moment", "They laugh", str(tmp_path / "book")])
-    assert f"add moment they-laugh {tmp_path / 'book'}" in done.output
+    assert new_project(tmp_path / "our book", "minimal") == []
+    done = CliRunner().invoke(main, ["add", "moment", "They laugh", str(tmp_path / "our book")])
+    folder = tmp_path / "our book"
+    assert f"add moment they-laugh '{folder}'" in done.output

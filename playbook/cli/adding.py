@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from playbook.adding import KINDS, Added, add_record, where_it_is_written
-from playbook.cli.terminal import HERE, command, project_at, stop, writing
+from playbook.cli.terminal import HERE, command, pasted, project_at, stop, writing
 from playbook.compiler import compile_handbook
 from playbook.loader import load
 from playbook.scaffold import write_schemas
@@ -34,7 +34,7 @@ def add(kind: str, id_: str, folder: Path) -> None:
     with writing(project.content):
         added = add_record(project, handbook, kind, id_)
         if not isinstance(added, Added):
-            here = f" {folder}" if added.hint.startswith("try: ") and folder != Path() else ""
+            here = f" {pasted(folder)}" if added.hint.startswith("try: ") and folder != Path() else ""
             stop([replace(added, hint=added.hint + here)])
         # so that editors explain the new file, and propose its id in others
         write_schemas(project.content / "schemas", load(project).handbook)

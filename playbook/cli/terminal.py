@@ -30,6 +30,7 @@ __all__ = [
     "ON_DAY",
     "color",
     "command",
+    "pasted",
     "progress",
     "project_at",
     "python",
@@ -71,7 +72,7 @@ ON_DAY = click.option(
 
 def command(*words: str | Path) -> str:
     """A command of ours as it can be pasted: the program as it was started here, and each word kept whole."""
-    return _pasted(_program(), *words)
+    return pasted(_program(), *words)
 
 
 def python(*words: str | Path) -> str:
@@ -79,10 +80,11 @@ def python(*words: str | Path) -> str:
     ours = _program()
     folder = ours.removesuffix(Path(ours).name)  # as typed: a path would lose its "./"
     names = [f"{folder}python"] if folder else []
-    return _pasted(next(filter(_found, (*names, "python", "python3")), sys.executable), *words)
+    return pasted(next(filter(_found, (*names, "python", "python3")), sys.executable), *words)
 
 
-def _pasted(*words: str | Path) -> str:
+def pasted(*words: str | Path) -> str:
+    """Words as a shell takes them, each kept whole."""
     line = list(map(str, words))
     if os.name == "nt":
         return " ".join(f'"{word}"' if " " in word else word for word in line)
