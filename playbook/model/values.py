@@ -145,30 +145,29 @@ def count(value: Any) -> Any:
 
 def time_of_day(text: str) -> str:
     """A time by the clock on the wall."""
-    return _formed(text, r"([01]\d|2[0-3]):[0-5]\d", "bad-time", "is a time such as 09:30", 40)
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+        raise _error("bad-time", f'is a time such as 09:30, not "{text[:40]}"')
+    return text
 
 
 def phone(text: str) -> str:
     """A phone number."""
-    return _formed(
-        text, r"\+?[0-9][0-9 ()./-]{1,24}", "bad-phone", 'is a phone number such as "+00 555 0100"', 40
-    )
+    if not re.fullmatch(r"\+?[0-9][0-9 ()./-]{1,24}", text):
+        raise _error("bad-phone", f'is a phone number such as "+00 555 0100", not "{text[:40]}"')
+    return text
 
 
 def mail(text: str) -> str:
     """An e-mail address."""
-    form = r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    return _formed(text, form, "bad-mail", "is an e-mail address such as people@example.org", 60)
+    if not re.fullmatch(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", text):
+        raise _error("bad-mail", f'is an e-mail address such as people@example.org, not "{text[:60]}"')
+    return text
 
 
 def web_address(text: str) -> str:
     """The address of a web page."""
-    form = r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~%/-]*)?"
-    return _formed(text, form, "bad-web-address", "is a web address such as https://handbook.example.org", 60)
-
-
-def _formed(text: str, form: str, check: str, wanted: str, shown: int) -> str:
-    """The text, if it has this form; else what was wanted, and so many characters of what is there."""
-    if not re.fullmatch(form, text):
-        raise _error(check, f'{wanted}, not "{text[:shown]}"')
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~%/-]*)?", text):
+        raise _error(
+            "bad-web-address", f'is a web address such as https://handbook.example.org, not "{text[:60]}"'
+        )
     return text
